@@ -1,0 +1,70 @@
+# On a fresh machine: `make site` needs Python 3.11 or newer, `make test` also npm and Java and a Chromium,
+# which it installs itself when it runs as root on Debian or Ubuntu.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := uv==0.13.9
+
+# Both quieten a notice in every build, one for each package that prints it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site test serve check bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## check the data and build the site into site/
+	$(BIN)/python build.py build
+
+test: $(VENV)/test.stamp ## run every test
+	$(BIN)/python -m pytest
+
+serve: $(VENV)/site.stamp ## preview the site and rebuild it as files change
+	$(BIN)/python build.py serve
+
+check: $(VENV)/test.stamp ## lint, check the types, check the data
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python build.py check
+
+bench: $(VENV)/test.stamp ## measure our build beside plain MkDocs
+	$(BIN)/python tests/bench/run.py
+
+lock: ## renew the lock files from the .in files (LOCK=--upgrade for newer versions)
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip install -q $(UV)
+	for name in requirements requirements-test; do \
+		.cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-header --no-annotate $(LOCK) $$name.in -o $$name.lock || exit; \
+	done
+
+clean: ## remove everything that was built or fetched
+	rm -rf $(VENV) .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find build.py timeline tests -name __pycache__ -prune -exec rm -rf {} +
+
+# A changed lock makes the environment anew. Debian keeps venv in a package of its own.
+$(VENV)/site.stamp: requirements.lock
+	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("Python 3.11 or newer is \
+	needed, and $(PYTHON) is %d.%d: try make PYTHON=python3.13" % v[:2])'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			export DEBIAN_FRONTEND=noninteractive; \
+			apt-get -qq update || true; \
+			apt-get -qq -y --no-install-recommends install "$$package" >/dev/null; \
+		else \
+			echo "$(PYTHON) lacks venv: install it first (Debian, Ubuntu: sudo apt-get install $$package)" >&2; \
+			exit 1; \
+		fi; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,152 @@
+"""The harness itself: that it sees what it claims to see, and that the repository is in order."""
+
+import re
+import subprocess
+import sys
+import tomllib
+import urllib.error
+import urllib.request
+
+import pytest
+
+import htmlcheck
+from harness import REPO, axe_violations
+
+HTML = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>\n'
+
+
+@pytest.fixture
+def small(tmp_path, serve):
+    """small({name: body}) -> the base address of a site with these pages."""
+
+    def make(pages):
+        for name, body in pages.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(HTML.format(body), encoding="utf-8")
+        return serve(tmp_path)
+
+    return make
+
+
+def fetch(url):
+    try:
+        with urllib.request.urlopen(url) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_server_behaves_like_a_static_host(small):
+    url = small({"index.html": "home", "deep/index.html": "deep", "empty/x.txt": "x", "404.html": "lost"})
+    assert url.endswith("/sub/")
+    assert "home" in fetch(url)[1]
+    assert "deep" in fetch(url + "deep")[1]  # redirected to deep/
+    for missing in (url + "none", url + "empty/", url.replace("/sub/", "/deep/"), url + "../index.html"):
+        status, text = fetch(missing)
+        assert (status, "lost" in text) == (404, True), missing
+
+
+def test_pages_take_on_the_given_settings(small, page):
+    url = small({"index.html": "<noscript>plain</noscript>"})
+    view = page(url, viewport=(400, 700), color_scheme="dark", reduced_motion="reduce")
+    matches = "query => matchMedia(query).matches"
+    assert view.evaluate("innerWidth") == 400
+    assert view.evaluate(matches, "(prefers-color-scheme: dark)")
+    assert view.evaluate(matches, "(prefers-reduced-motion: reduce)")
+    assert page(url, javascript=False).get_by_text("plain").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ("<script>console.error('oh no')</script>", "console: oh no"),
+        ("<script>missing()</script>", "script error: ReferenceError"),
+        ("<script>Promise.reject(new Error('late'))</script>", "script error: Error: late"),
+        ("<img alt='' src='gone.png'>", "404"),
+        ("<img alt='' src='/outside.png'>", "404"),
+        ("<img alt='' src='https://example.org/x.png'>", "another origin: https://example.org/x.png"),
+        ("<script>new WebSocket('ws://example.org/')</script>", "web socket: ws://example.org/"),
+    ],
+)
+def test_pages_tell_on_themselves(body, problem, small, page):
+    url = small({"index.html": body})
+    page(url, allow=[".*"])
+    assert page.problems == []
+    page(url)
+    page.close()  # whatever was on its way has arrived
+    assert any(problem in entry for entry in page.problems), page.problems
+    page.problems.clear()
+
+
+def test_pages_work_from_files(tmp_path, page):
+    path = tmp_path / "index.html"
+    path.write_text(HTML.format("<p>local</p>"), encoding="utf-8")
+    assert page(path.as_uri()).get_by_text("local").is_visible()
+
+
+def test_axe_sees_a_missing_alternative(small, page):
+    good = '<main><h1>H</h1><img alt="dot" src="data:,"></main>'
+    url = small({"good.html": good, "bad.html": good.replace(' alt="dot"', "")})
+    assert axe_violations(page(url + "good.html")) == []
+    assert [violation["id"] for violation in axe_violations(page(url + "bad.html"))] == ["image-alt"]
+
+
+def test_html_checker_knows_current_html(tmp_path):
+    body = (
+        '<search><form action="/"><input type="search" name="q" aria-label="find"></form></search>'
+        '<button popovertarget="a">open</button><div id="a" popover>hint</div><dialog><p>say</p></dialog>'
+        "<section inert><h2>off</h2></section><details name='g'><summary>more</summary></details>"
+        "<time-line><ol><li>event</li></ol></time-line>"
+    )
+    (tmp_path / "good.html").write_text(HTML.format(body), encoding="utf-8")
+    (tmp_path / "bad page.html").write_text(HTML.format('<p id="a"></p>\n<p id="a"></p>'), encoding="utf-8")
+    (tmp_path / "data.json").write_text("{", encoding="utf-8")
+    found = htmlcheck.check(tmp_path, ignore=["first occurrence"])
+    assert [(m.file.name, m.line, m.kind) for m in found] == [("bad page.html", 2, "error")]
+
+
+def test_project_runs_the_public_command(project):
+    made = project({"a/text.txt": "\n    one\n      two\n", "raw.bin": b"\xff"})
+    assert made.read("a/text.txt") == "one\n  two\n"
+    result = made.run("no-such-command")
+    assert result.code == 2
+    assert "no-such-command" in result.stderr
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_lock_files_are_hashed_and_name_no_index(lock):
+    text = (REPO / lock).read_text(encoding="utf-8")
+    entries = re.findall(r"^(\S+)==(\S+)(?: ; .*?)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", text, re.M)
+    assert len(entries) == text.count("==") - len(re.findall(r"(?<= ; ).*==", text))
+    assert "//" not in text
+    wanted = (REPO / lock.replace(".lock", ".in")).read_text(encoding="utf-8")
+    names = {re.split(r"[<>=~!\[ ]", line)[0].lower() for line in wanted.splitlines() if re.match(r"\w", line)}
+    assert names <= {name.lower() for name, _, _ in entries}
+
+
+def test_test_lock_contains_the_runtime_lock():
+    runtime = (REPO / "requirements.lock").read_text(encoding="utf-8")
+    test = (REPO / "requirements-test.lock").read_text(encoding="utf-8")
+    pins = set(re.findall(r"^\S+==.*", runtime, re.M))
+    assert pins <= set(re.findall(r"^\S+==.*", test, re.M))
+
+
+def test_every_make_target_is_documented():
+    text = (REPO / "Makefile").read_text(encoding="utf-8")
+    phony = set(re.findall(r"^\.PHONY: (.*)", text, re.M)[0].split())
+    assert phony == set(re.findall(r"^(\w+):.*## \w", text, re.M))
+
+
+@pytest.mark.parametrize("tool", [["ruff", "check", "--no-cache", "."], ["mypy", "--no-error-summary"]])
+def test_code_passes(tool):
+    done = subprocess.run([sys.executable, "-m", *tool], cwd=REPO, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_metadata_agrees():
+    with (REPO / "pyproject.toml").open("rb") as stream:
+        project = tomllib.load(stream)
+    assert project["project"]["requires-python"] == ">=3.11"
+    assert project["tool"]["mypy"]["python_version"] == "3.11"

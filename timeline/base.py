@@ -1,0 +1,58 @@
+"""What all records share: strictness, and the small types their fields are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, InstanceOf, PlainSerializer, StringConstraints, WithJsonSchema
+
+from timeline import dates
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+DATE_PATTERN = r"^(\.\.|-?[0-9]{2}([0-9]{2}|[0-9]X|XX)(-[0-9]{2}(-[0-9]{2})?)?[?~%]?)?(/(\.\.|-?[0-9]{2}([0-9]{2}|[0-9]X|XX)(-[0-9]{2}(-[0-9]{2})?)?[?~%]?)?)?$"
+
+
+class Record(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Said(ValueError):
+    """A rule's own message, with the code and remedy that a problem carries."""
+
+    def __init__(self, code: str, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.remedy = code, message, remedy
+
+
+def _date(value: Any) -> dates.Date:
+    if isinstance(value, dates.Date):
+        return value
+    if not isinstance(value, str):
+        raise Said("wrong-type", "expected a date, found something else", "write it as 1815-06-18, 1815-06 or 1815")
+    return dates.parse(value.strip())
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise Said("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
+    if any(character.isspace() or character in '"<>' for character in value):
+        raise Said("bad-address", f'"{value}" holds a blank, a quotation mark or an angle bracket', "write %20, %22, %3C or %3E in its place")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+EdtfDate = Annotated[
+    InstanceOf[dates.Date],
+    BeforeValidator(_date),
+    PlainSerializer(lambda date: date.text, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+]
+"""An EDTF date, level 0 and the useful part of level 1 (see `timeline.dates`)."""

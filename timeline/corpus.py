@@ -1,0 +1,141 @@
+"""The corpus: every record of a timeline's folders, each with the file and the position that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from timeline import yamlfile
+from timeline.base import ID_PATTERN, Record
+from timeline.problems import Problem
+from timeline.records import Actor, Era, Event, Place, Story, Term, Topic
+from timeline.sources import Source
+from timeline.validation import validate
+from timeline.yamlfile import Trail, YamlFile
+
+R = TypeVar("R", bound=Record)
+
+FOLDERS: dict[str, tuple[str, type[Record]]] = {
+    "events": ("events", Event),
+    "eras": ("reference/eras", Era),
+    "actors": ("reference/actors", Actor),
+    "sources": ("reference/sources", Source),
+}
+"""Kinds of records that have one file each; the file's stem is the id."""
+
+TABLES: dict[str, tuple[str, type[Record]]] = {
+    "topics": ("reference/topics.yaml", Topic),
+    "places": ("reference/places.yaml", Place),
+    "terms": ("reference/glossary.yaml", Term),
+}
+"""Kinds of records that share one file, each under its id."""
+
+STORY = "reference/story.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record with its id and where it stands."""
+
+    id: str
+    record: R
+    file: YamlFile
+    trail: Trail = ()
+
+    def problem(self, trail: Trail, code: str, message: str, remedy: str = "", **more: str) -> Problem:
+        """Return a problem at `trail` within the record."""
+        return self.file.problem((*self.trail, *trail), code, message, remedy, **more)
+
+    def problem_in(self, trail: Trail, needle: str, code: str, message: str, remedy: str = "", **more: str) -> Problem:
+        """Return a problem at the first `needle` within the text at `trail`."""
+        line, column = self.file.find((*self.trail, *trail), needle)
+        return Problem(self.file.path, line, column, code, message, remedy, **more)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Corpus:
+    """All records by kind and id, what could not be read, and every id that exists, readable or not."""
+
+    events: dict[str, Entry[Event]] = field(default_factory=dict)
+    eras: dict[str, Entry[Era]] = field(default_factory=dict)
+    actors: dict[str, Entry[Actor]] = field(default_factory=dict)
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
+    places: dict[str, Entry[Place]] = field(default_factory=dict)
+    terms: dict[str, Entry[Term]] = field(default_factory=dict)
+    story: Entry[Story] | None = None
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: Path) -> Corpus:
+    """Return the corpus of the timeline in `root`; mistakes are in its problems, OSError is for the disk."""
+    corpus = Corpus()
+    for kind, (folder, model) in FOLDERS.items():
+        entries = getattr(corpus, kind)
+        known = corpus.ids.setdefault(kind, set())
+        for path in sorted((root / folder).glob("*.y*ml")):
+            known.add(path.stem)
+            entries.update((entry.id, entry) for entry in _single(path, root, model, corpus.problems))
+    for kind, (name, model) in TABLES.items():
+        entries = getattr(corpus, kind)
+        if (root / name).exists():
+            entries.update((entry.id, entry) for entry in _table(root / name, root, model, corpus, kind))
+        corpus.ids.setdefault(kind, set())
+    corpus.story = _story(root, corpus.problems)
+    return corpus
+
+
+def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> Iterator[Entry[R]]:
+    file = yamlfile.read(path, path.relative_to(root).as_posix())
+    problems.extend(file.problems)
+    if path.suffix != ".yaml":
+        problems.append(file.problem((), "file-name", f'the ending "{path.suffix}" is not .yaml', f"rename it to {path.stem}.yaml"))
+    problems.extend(_bad_stem(path.stem, file, ()))
+    if any(problem.code != "duplicate-key" for problem in file.problems):
+        return
+    record, found = validate(model, file.data, file)
+    problems.extend(found)
+    if record is not None:
+        yield Entry(path.stem, record, file)
+
+
+def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) -> Iterator[Entry[R]]:
+    file = yamlfile.read(path, path.relative_to(root).as_posix())
+    corpus.problems.extend(file.problems)
+    known = corpus.ids.setdefault(kind, set())
+    if file.data is None:
+        return
+    if not isinstance(file.data, dict):
+        corpus.problems.append(file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it"))
+        return
+    for id_, data in file.data.items():
+        known.add(id_)
+        corpus.problems.extend(_bad_stem(id_, file, (id_,)))
+        record, found = validate(model, data, file, (id_,))
+        corpus.problems.extend(found)
+        if record is not None:
+            yield Entry(id_, record, file, (id_,))
+
+
+def _story(root: Path, problems: list[Problem]) -> Entry[Story] | None:
+    path = root / STORY
+    if not path.exists():
+        return None
+    file = yamlfile.read(path, STORY)
+    problems.extend(file.problems)
+    if file.data is None:
+        return None
+    record, found = validate(Story, file.data, file)
+    problems.extend(found)
+    return Entry("story", record, file) if record is not None else None
+
+
+def _bad_stem(id_: str, file: YamlFile, trail: Trail) -> Iterator[Problem]:
+    if not re.match(ID_PATTERN, id_):
+        line, column = file.key_at(trail) if trail else (1, 1)
+        remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+        yield Problem(file.path, line, column, "bad-id", f'"{id_}" is not an id', remedy)

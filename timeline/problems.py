@@ -1,0 +1,91 @@
+"""Problems: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Format = Literal["text", "json", "github"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in one file; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    remedy: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """Return `path:line:column code message`, with the remedy on a line of its own."""
+        word = "warning: " if self.severity == "warning" else ""
+        first = f"{self.path}:{self.line}:{self.column} {self.code} {word}{self.message}"
+        return f"{first}\n    help: {self.remedy}" if self.remedy else first
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """Return the known value that `text` is most likely a slip of, or None."""
+    found = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def choices(text: str, known: Iterable[str], what: str = "one of") -> str:
+    """Return a remedy that names the nearest known value, or else all of them when they are few."""
+    values = sorted(known)
+    close = nearest(text, values)
+    if close:
+        return f'did you mean "{close}"?'
+    if values and len(values) <= 16:
+        return f"write {what}: {', '.join(values)}"
+    return ""
+
+
+def failed(problems: Iterable[Problem]) -> bool:
+    """Return whether any problem is an error: warnings alone do not stop a build."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def render(problems: Iterable[Problem], form: Format = "text") -> str:
+    """Return the problems in file order as text, a JSON array or GitHub workflow commands."""
+    ordered = sorted(set(problems))
+    if form == "json":
+        fields = Problem.__slots__
+        rows = [{name: getattr(problem, name) for name in fields} for problem in ordered]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(_annotation(problem) for problem in ordered)
+    return "\n".join(str(problem) for problem in ordered)
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Return the closing line, such as `2 errors and 1 warning in 2 files`."""
+    unique = set(problems)
+    counts = [
+        f"{count} {word}{'' if count == 1 else 's'}"
+        for word in ("error", "warning")
+        if (count := sum(problem.severity == word for problem in unique))
+    ]
+    files = len({problem.path for problem in unique})
+    return f"{' and '.join(counts)} in {files} file{'' if files == 1 else 's'}"
+
+
+def _annotation(problem: Problem) -> str:
+    text = f"{problem.message}\n{problem.remedy}" if problem.remedy else problem.message
+    return (
+        f"::{problem.severity} file={_escape(problem.path, True)},line={problem.line},col={problem.column},"
+        f"title={_escape(problem.code, True)}::{_escape(text, False)}"
+    )
+
+
+def _escape(text: str, in_property: bool) -> str:
+    for plain, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(plain, code)
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text

@@ -1,0 +1,163 @@
+"""The records of a timeline: events, eras, actors, places, topics, terms and the story."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema, model_validator
+
+from timeline.base import EdtfDate, Id, Language, Record, Said, Text
+from timeline.sources import Citation
+
+Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""A number kept as it was written: 83.30 stays 83.30."""
+
+Importance = Literal["landmark", "major", "minor"]
+ActorKind = Literal["person", "body", "state"]
+LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts")
+
+
+class Figure(Record):
+    """A number as data: what, how much, of what, when, and who measured it."""
+
+    label: Text = Field(description="What was measured, in a few words", max_length=120)
+    value: Number | None = Field(None, description="The number; or give `low` and `high`")
+    low: Number | None = Field(None, description="Lower end of a range of estimates")
+    high: Number | None = Field(None, description="Upper end of a range of estimates")
+    unit: Text = Field(description="Unit: %, votes, people, US dollars per 1,000 m3", max_length=60)
+    base: Text | None = Field(None, description="What a share is a share of: votes cast, registered voters, respondents", max_length=120)
+    date: EdtfDate | None = Field(None, description="When the number held, as EDTF; the event's own date when left out")
+    measured_by: Text = Field(description="Who counted, asked or estimated", max_length=120)
+    group: Text | None = Field(None, description="Figures of one group share one unit and are drawn as bars side by side", max_length=120)
+    citations: tuple[Text, ...] = Field(min_length=1, description="Citation keys, each with a locator after a comma if need be")
+    note: Text | None = Field(None, description="A caveat", max_length=300)
+
+    @model_validator(mode="after")
+    def _has_a_number(self) -> Figure:
+        if (self.value is None) == (self.low is None and self.high is None):
+            raise Said("figure-number", f'the figure "{self.label}" needs either a value or a range', "write value:, or low: and high:")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise Said("figure-number", f"low ({self.low}) is above high ({self.high})", "swap them")
+        return self
+
+
+class Position(Record):
+    """One answer to a disputed question."""
+
+    claim: Text = Field(description="The answer", max_length=400)
+    held_by: Text = Field(description="Who holds it", max_length=160)
+    citations: tuple[Text, ...] = Field(min_length=1, description="Citation keys, each with a locator after a comma if need be")
+
+
+class Dispute(Record):
+    """A question on which sources disagree. Nothing is averaged, nothing is picked silently."""
+
+    question: Text = Field(description="The question, ending in a question mark", max_length=200)
+    positions: tuple[Position, ...] = Field(min_length=2, description="Two answers or more")
+    note: Text | None = Field(None, description="Why they differ, if known, and what would settle it", max_length=500)
+
+
+class Links(Record):
+    """Typed links from this event to others; the build adds the way back."""
+
+    led_to: tuple[Id, ...] = Field((), description="Events that followed from this one")
+    implements: tuple[Id, ...] = Field((), description="What this event puts into practice")
+    replaces: tuple[Id, ...] = Field((), description="What this event takes the place of")
+    responds_to: tuple[Id, ...] = Field((), description="What this event answers")
+    contradicts: tuple[Id, ...] = Field((), description="What this event goes against")
+
+
+class Correction(Record):
+    """A change to what an event said, so that readers can see it."""
+
+    date: EdtfDate = Field(description="Day of the change")
+    change: Text = Field(description="What was changed", max_length=400)
+    reason: Text | None = Field(None, description="Why", max_length=400)
+
+
+class Event(Record):
+    """One event of the timeline, with everything that its page says."""
+
+    title: Text = Field(description="What happened, in a few words", max_length=90)
+    date: EdtfDate = Field(description="When, as EDTF, no more precise than the sources", examples=["1815-06-18", "1815-06~", "1815-06-15/1815-06-18"])
+    date_note: Text | None = Field(None, description="What the date stands for, when that is not plain", max_length=200)
+    summary: Text = Field(description="One sentence that stands alone: card, feed entry, social card", max_length=200)
+    topics: tuple[Id, ...] = Field(min_length=1, description="Ids from reference/topics.yaml; the first is the event's lane")
+    importance: Importance = Field(description="How large it is drawn")
+    places: tuple[Id, ...] = Field((), description="Ids from reference/places.yaml")
+    actors: tuple[Id, ...] = Field((), description="Ids of files in reference/actors/")
+    body: Text = Field(description="80 to 160 words of Markdown; every paragraph cites: [@key, p. 3]")
+    figures: tuple[Figure, ...] = Field((), description="Numbers as data")
+    disputes: tuple[Dispute, ...] = Field((), description="Where sources disagree")
+    links: Links = Field(default_factory=Links, description="Typed links to other events")
+    citations: tuple[Citation, ...] = Field(min_length=1, description="Everything the event cites")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever")
+    corrections: tuple[Correction, ...] = Field((), description="What was changed after publication, and why")
+
+
+class Era(Record):
+    """A stretch of the timeline with a name and a story."""
+
+    title: Text = Field(description="Name of the era", max_length=80)
+    date: EdtfDate = Field(description="First and last day as an EDTF interval; eras follow each other without a gap")
+    summary: Text = Field(description="One or two sentences", max_length=320)
+    narrative: Text = Field(description="The story of the era in Markdown; every paragraph cites")
+    citations: tuple[Citation, ...] = Field((), description="Everything the narrative cites that has no key of its own yet")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever")
+
+
+class Actor(Record):
+    """A person, a body or a state."""
+
+    name: Text = Field(description="The one form used on the site", max_length=120)
+    kind: ActorKind = Field(description="person, body or state")
+    sort: Text | None = Field(None, description="Form to sort by, when that is not plain: `Family, Given`")
+    description: Text | None = Field(None, description="Who or what it is, in one sentence", max_length=240)
+    names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
+    variants: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and former names; search finds them")
+    citations: tuple[Text, ...] = Field((), description="Citation keys that the description rests on")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever")
+
+
+class Place(Record):
+    """A place on the map, in degrees of WGS 84."""
+
+    name: Text = Field(description="The one form used on the site", max_length=80)
+    country: Text = Field(description="Country today", max_length=60)
+    lat: Annotated[float, Field(ge=-90, le=90)] = Field(description="Latitude in decimal degrees")
+    lon: Annotated[float, Field(ge=-180, le=180)] = Field(description="Longitude in decimal degrees")
+    description: Text | None = Field(None, description="What it is, in one sentence", max_length=240)
+    names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
+    variants: tuple[Text, ...] = Field((), description="Other spellings; search finds them")
+
+
+class Topic(Record):
+    """A subject: one lane of the timeline."""
+
+    title: Text = Field(description="Name of the lane", max_length=40)
+    description: Text = Field(description="What belongs here", max_length=240)
+
+
+class Term(Record):
+    """A word that needs explaining."""
+
+    term: Text = Field(description="The word as it stands in texts", max_length=80)
+    definition: Text = Field(description="What it means, in plain words", max_length=400)
+    variants: tuple[Text, ...] = Field((), description="Other forms of the word in texts")
+    citations: tuple[Text, ...] = Field((), description="Citation keys that the definition rests on")
+
+
+class Moment(Record):
+    """One step of the story: an event, and why it is a turning point."""
+
+    event: Id = Field(description="Id of the event")
+    heading: Text = Field(description="A few words for the step", max_length=60)
+    text: Text = Field(description="Why this is a turning point; cites", max_length=700)
+
+
+class Story(Record):
+    """The defining moments, in order."""
+
+    title: Text = Field(description="Name of the walk", max_length=80)
+    moments: tuple[Moment, ...] = Field(min_length=1, description="The steps, in order of time")

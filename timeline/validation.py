@@ -1,0 +1,178 @@
+"""From plain data to records: every pydantic error becomes a problem with a line and a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from timeline.base import ID_PATTERN, LANGUAGE_PATTERN, Record, Said
+from timeline.dates import DateError
+from timeline.problems import Problem, choices, nearest
+from timeline.sources import FORMS
+from timeline.yamlfile import Trail, YamlFile
+
+_TAGS = {*FORMS, "[key]"}
+"""Parts of pydantic's locations that are no keys of the file: union tags and the mark of a mapping's key."""
+
+_KINDS = {"list_type": "a list", "tuple_type": "a list", "string_type": "a text", "dict_type": "keys with values",
+          "model_type": "keys with values", "model_attributes_type": "keys with values", "float_parsing": "a number",
+          "float_type": "a number", "decimal_parsing": "a number", "decimal_type": "a number", "decimal_max_digits": "a number"}  # fmt: skip
+
+
+R = TypeVar("R", bound=Record)
+
+
+def validate(model: type[R], data: Any, file: YamlFile, trail: Trail = ()) -> tuple[R | None, list[Problem]]:
+    """Return the record at `trail` of the file, or None and what is wrong with it."""
+    if data is None:
+        where = file.problem(trail, "empty-record", "there is nothing here", f"write at least: {_required(model)}")
+        return None, [where]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_problem(detail, model, data, file, trail) for detail in error.errors(include_url=False)]
+
+
+def _required(model: type[Record]) -> str:
+    return ", ".join(field.alias or name for name, field in model.model_fields.items() if field.is_required())
+
+
+def _problem(detail: ErrorDetails, model: type[Record], data: Any, file: YamlFile, top: Trail) -> Problem:
+    trail = (*top, *_trail(detail["loc"], data))
+    kind, value = detail["type"], detail["input"]
+    said = detail.get("ctx", {}).get("error")
+    if isinstance(said, DateError):
+        line, column = file.at(trail)
+        return Problem(file.path, line, column + _inside(file, trail, said.column), "bad-date", said.message, said.remedy)
+    if isinstance(said, Said):
+        return file.problem(trail, said.code, said.message, said.remedy)
+    if kind == "extra_forbidden":
+        return _unknown_key(trail, _model_at(model, detail["loc"]), data, file, len(top))
+    if kind == "missing":
+        return file.problem(trail[:-1], "missing-key", f'"{trail[-1]}" is missing', _describe(_model_at(model, detail["loc"]), str(trail[-1])))
+    if value is None:
+        line, column = file.key_at(trail)
+        return Problem(file.path, line, column, "empty-value", f'"{_last_key(trail)}" has no value', "write one, or remove the key")
+    code, message, remedy = _plain(kind, value, detail)
+    return file.problem(trail, code, message, remedy)
+
+
+def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
+    """Return code, message and remedy for the errors that pydantic's own fields raise."""
+    context = detail.get("ctx", {})
+    if kind == "literal_error":
+        known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return "unknown-value", f'"{value}" is not known here', choices(str(value), known)
+    if kind == "string_too_long":
+        return "too-long", f"{len(str(value).strip())} characters; the limit is {context['max_length']}", "say it shorter"
+    if kind == "string_too_short":
+        return "empty-value", "the text is empty", "write one, or remove the key"
+    if kind == "string_pattern_mismatch":
+        return _pattern(str(value), str(context["pattern"]))
+    if kind == "too_short":
+        return "too-few", f"{context['actual_length']} given; at least {context['min_length']} needed", "add what is missing"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = context.get("ge", context.get("le"))
+        return "out-of-range", f"{value} is out of range", f"the limit is {limit:g}"
+    if kind in _KINDS:
+        return "wrong-type", f"expected {_KINDS[kind]}, found {_found(value)}", _retype(kind, value)
+    return "bad-value", detail["msg"], ""
+
+
+def _pattern(value: str, pattern: str) -> tuple[str, str, str]:
+    if pattern == ID_PATTERN:
+        return "bad-id", f'"{value}" is not an id', "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+    if pattern == LANGUAGE_PATTERN:
+        return "bad-language", f'"{value}" is not a language tag', "write a BCP 47 tag such as en, de or sr-Latn"
+    return "bad-value", f'"{value}" has the wrong form', f"it must match {pattern}"
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return f'the text "{text if len(text) <= 40 else text[:37] + "…"}"'
+
+
+def _retype(kind: str, value: Any) -> str:
+    if kind in ("list_type", "tuple_type") and isinstance(value, str):
+        return f"write [{value}]" if len(value) <= 40 and ": " not in value else 'start the line with "- "'
+    if kind == "string_type" and isinstance(value, dict):
+        return 'put the text between quotation marks: it holds ": "'
+    if _KINDS[kind] == "a number":
+        return "write digits with a point, no unit and no blanks: 82.7"
+    return ""
+
+
+def _trail(loc: tuple[str | int, ...], data: Any) -> Iterator[str | int]:
+    """Yield the keys of the file that a location names, leaving out pydantic's union tags."""
+    for part in loc:
+        if part in _TAGS and not (isinstance(data, dict) and part in data):
+            continue
+        yield part
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+
+
+def _model_at(model: type[Record], loc: tuple[str | int, ...]) -> type[Record]:
+    """Return the record class whose key the last part of a location is."""
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        found = _submodel(model, part)
+        model = found or model
+    return model
+
+
+def _submodel(model: type[Record], part: str) -> type[Record] | None:
+    if part in FORMS and part not in model.model_fields:
+        return FORMS[part]
+    for name, field in model.model_fields.items():
+        if part in (name, field.alias):
+            return next(_records_in(field.annotation), None)
+    return None
+
+
+def _records_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _records_in(argument)
+
+
+def _unknown_key(trail: Trail, model: type[Record], data: Any, file: YamlFile, depth: int) -> Problem:
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    holder = data
+    for part in trail[depth:-1]:
+        holder = holder[part]
+    key = str(trail[-1])
+    free = [name for name in known if not (isinstance(holder, dict) and name in holder)]
+    close = nearest(key.replace("_", "-"), free) or nearest(key, free)
+    remedy = f'did you mean "{close}"?' if close else f"keys here: {', '.join(known)}"
+    line, column = file.key_at(trail)
+    return Problem(file.path, line, column, "unknown-key", f'"{key}" is not a key of this record', remedy)
+
+
+def _describe(model: type[Record], key: str) -> str:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias) and field.description:
+            return f"add {key}: {field.description}"
+    return f"add {key}"
+
+
+def _last_key(trail: Trail) -> str:
+    return str(next((part for part in reversed(trail) if isinstance(part, str)), ""))
+
+
+def _inside(file: YamlFile, trail: Trail, column: int) -> int:
+    """Return how far into a value's own columns a fault lies, allowing for an opening quotation mark."""
+    line, start = file.at(trail)
+    text = file.text.splitlines()[line - 1] if file.text else ""
+    return column - 1 + (text[start - 1 : start] in ("'", '"'))
