@@ -34,7 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
     directory = tmp_path_factory.mktemp("built") / "site"
     result = run_build("build", "--site-dir", directory, cwd=REPO, timeout=600)
     if result.code != 0:
-        pytest.fail(f"build.py build exited with {result.code}:\n{result.stdout}{result.stderr}", pytrace=False)
+        output = result.stdout + result.stderr
+        pytest.fail(f"build.py build exited with {result.code}:\n{output}", pytrace=False)
     return Site(directory, serve(directory))
 
 

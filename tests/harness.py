@@ -1,5 +1,6 @@
 """What the fixtures in conftest.py hand out: a web server, watched browser pages, small projects."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -15,7 +16,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    WebError,
+    WebSocket,
+)
 
 from tools import npm_file
 
@@ -34,9 +44,15 @@ def run_build(*arguments: str | Path, cwd: Path, timeout: float = 120) -> Result
     command = [sys.executable, str(REPO / "build.py"), *map(str, arguments)]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(
-        command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
-        timeout=timeout, check=False,
-    )  # fmt: skip
+        command,
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=timeout,
+        check=False,
+    )
     return Result(done.returncode, done.stdout, done.stderr)
 
 
@@ -82,7 +98,7 @@ class Server:
         handler = partial(_Handler, directory=str(directory), prefix=prefix)
         self._server = _Quiet(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}{prefix}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -96,7 +112,7 @@ class Pages:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts: list[BrowserContext] = []
+        self._contexts: list[tuple[BrowserContext, bool]] = []
         self.problems: list[str] = []
 
     def __call__(
@@ -125,7 +141,7 @@ class Pages:
             "timezone_id": "UTC",
         }
         context = self._browser.new_context(**{**settings, **options})
-        self._contexts.append(context)
+        self._contexts.append((context, javascript))
         context.set_default_timeout(15_000)
         self._watch(context, _origin(url), allow)
         page = context.new_page()
@@ -133,8 +149,13 @@ class Pages:
         return page
 
     def close(self) -> None:
+        """Close the pages; after this, `problems` holds all that they told."""
         while self._contexts:
-            self._contexts.pop().close()
+            context, scripted = self._contexts.pop()
+            for page in context.pages if scripted else []:
+                with contextlib.suppress(Error):  # it may be broken, or gone
+                    page.wait_for_function("true", timeout=2_000)  # lets its last messages through
+            context.close()
 
     def _watch(self, context: BrowserContext, home: str, allow: Sequence[str]) -> None:
         def note(problem: str) -> None:
@@ -142,11 +163,13 @@ class Pages:
                 self.problems.append(problem)
 
         def console(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                note(f"console: {message.text} ({message.location['url']})")
+            source = message.location["url"]
+            # A page that names no icon makes the browser ask for this one, some time or never.
+            if message.type == "error" and source != f"{home}/favicon.ico":
+                note(f"console: {message.text} ({source})")
 
         def error(error: WebError) -> None:
-            note(f"script error: {error.error}")
+            note(f"script error: {error.error.name}: {error.error.message}")
 
         def request(request: Request) -> None:
             if _origin(request.url) not in (home, "data:", "blob:", "about:"):
@@ -165,8 +188,13 @@ class Pages:
         context.on("page", page)
 
 
-def axe_violations(page: Page, context: Any = None, options: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-    """What axe-core finds on the page as it now is: its `violations` (id, impact, help, nodes)."""
+def axe_violations(
+    page: Page, context: Any = None, options: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What axe-core finds on the page as it now is: its `violations` (id, impact, help, nodes).
+
+    `context` (which part) and `options` (which rules) are those of axe.run.
+    """
     script = npm_file("axe-core", "axe.min.js").read_text(encoding="utf-8")
     page.evaluate(script)  # not a script element: that would be subject to the page's content policy
     argument = {"context": context, "options": {"resultTypes": ["violations"], **(options or {})}}

@@ -36,7 +36,8 @@ def check(*paths: Path, ignore: Sequence[str] = ()) -> list[Message]:
     try:
         records = json.loads(done.stdout)["messages"]
     except (ValueError, KeyError):
-        raise Missing(f"the HTML checker needs Java 17 or newer; it said:\n{done.stdout}{done.stderr}") from None
+        output = done.stdout + done.stderr
+        raise Missing(f"the HTML checker needs Java 17 or newer; it said:\n{output}") from None
     found = []
     for record in records:
         if record["type"] == "non-document-error":

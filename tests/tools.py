@@ -27,10 +27,10 @@ def program(names: Sequence[str], *, variable: str, package: str) -> Path:
     """Where the first of `names` is; `variable` overrides. Installs the Debian `package` when root."""
     chosen = os.environ.get(variable)
     if chosen:
-        path = shutil.which(chosen)
+        path = _which([chosen])
         if path is None:
             raise Missing(f"{variable}={chosen} is not a program that can be run")
-        return Path(path)
+        return path
     path = _which(names)
     if path is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
         failure = _apt_install(package)
@@ -87,7 +87,12 @@ def _apt_install(package: str) -> str:
         # A failing update is no reason to stop: the list that is there may do.
         for command in (["apt-get", "-qq", "update"], [*install, "install", package]):
             done = subprocess.run(
-                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
             )
         if done.returncode == 0:
             return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,7 +30,31 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="form of the report")
     check.set_defaults(run=_check)
+    build = commands.add_parser("build", help="check the data and build the site")
+    build.add_argument("--site-dir", default="site", metavar="DIR", help="where the site goes (default: site)")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="preview the site; what you save shows in the browser")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
+    serve.set_defaults(run=_serve)
     return parser
+
+
+def _build(root: Path, options: argparse.Namespace) -> int:
+    from timeline.builder import build
+
+    started = time.perf_counter()
+    site = root / options.site_dir
+    code = build(root, site)
+    if code == 0:
+        pages = sum(1 for _ in site.rglob("*.html"))
+        print(f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}", file=sys.stderr)
+    return code
+
+
+def _serve(root: Path, options: argparse.Namespace) -> int:
+    from timeline.builder import serve
+
+    return serve(root, options.address)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:

@@ -193,10 +193,10 @@ _DIGITS = "only the last one or two digits of a year alone can be unknown: 199X,
 # What authors write that is no date here: pattern, what is wrong, what to write. The first match wins; its
 # group "here" is the offending part.
 _REFUSALS = (
-    (r"(?P<here>)$", "is empty", _EXAMPLES),
+    (r"(?P<here>)\Z", "is empty", _EXAMPLES),
     (r"[^/]*/[^/]*(?P<here>/)", 'has more than one "/"', _EXAMPLES + ", or an interval such as 1815/1817"),
     (
-        r"(?P<here>(?:\.\.)?/(?:\.\.)?)$",
+        r"(?P<here>(?:\.\.)?/(?:\.\.)?)\Z",
         "has no date at either end",
         "give one a date, such as 1815-06-18/..",
     ),
@@ -208,14 +208,14 @@ _REFUSALS = (
         "write months: 1815-03/1815-05",
     ),
     (r"-?[0-9]{4}(?:-[0-9]{2})?-(?P<here>[0-9]?X{1,2})", "has unknown digits {here}", "leave that part out"),
+    (r"[-0-9X]+(?P<here>[?~%]{2,})\Z", "has qualifiers {here}", "write one; % is uncertain and approximate"),
     (r"-?[0-9]*(?P<here>[Xxu][-0-9Xxu]*)", "has unknown digits {here}", _DIGITS),
-    (r"[-0-9X]+(?P<here>[?~%]{2,})$", "has qualifiers {here}", "write one; % is uncertain and approximate"),
     (r"[-0-9]*(?P<here>[?~%])[-0-9?~%]*[0-9]", "has {here} before its end", "write ?, ~ or % after the date"),
     (r"(?:Y-?|-)?[0-9]+(?P<here>[ES][0-9]+)", "has {here}, EDTF level 2", "write the year in full"),
     (r"(?P<here>Y)", "has a year that Y does not suit", "Y is for a year of five to nine digits: Y-17000"),
     (r"(?P<here>-0000)", "has year {here}", "write 0000 for 1 BCE"),
     (r"-?[0-9]{4}-(?P<here>00|1[3-9]|[2-9][0-9])(?![0-9])", "has month {here}", "months run from 01 to 12"),
-    (r"(?P<here>-?[0-9]+)(?:-[0-9]{2}){0,2}[?~%]?$", "has year {here}", _YEARS),
+    (r"(?P<here>-?[0-9]+)(?:-[0-9]{2}){0,2}[?~%]?\Z", "has year {here}", _YEARS),
 )
 
 

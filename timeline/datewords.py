@@ -166,7 +166,6 @@ _QUALIFIED = re.compile(
 )
 _BETWEEN = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)", re.IGNORECASE)
 _ABSENT = {"..": "..", "open": "..", "present": "..", "now": "..", "": "", "unknown": ""}
-_SMALL_WORDS = frozenset(("of", "the", "st", "nd", "rd", "th"))
 
 # Forms that dateutil does not know or misreads.
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
@@ -252,16 +251,11 @@ def _guess_calendar(text: str) -> str | None:
     from dateutil.parser import parserinfo  # here, because it is slow to import
 
     info = parserinfo()
-    names = re.findall("[^\\W\\d_]+", text.lower())
-    months = [name for name in names if info.month(name) is not None]
-    # dateutil takes words it does not know for time zones, and two digits for a year of our time.
-    if any(
-        info.month(name) is None and info.weekday(name) is None and name not in _SMALL_WORDS for name in names
-    ):
-        return None
+    months = [name for name in re.findall(r"[^\W\d_]+", text) if info.month(name) is not None]
     if len(months) != 1 and not re.fullmatch(r"[0-9]{1,2}([-./])[0-9]{1,2}\1[0-9]{4}", text):
         return None
     reading = _reading(text, dayfirst=False)
+    # dateutil takes two digits for a year of our own time.
     years = re.findall("(?<![0-9])[0-9]{4}(?![0-9])", text)
     if reading is None or reading != _reading(text, dayfirst=True) or years != [reading[:4]]:
         return None

@@ -1,0 +1,51 @@
+"""Assembly: the rendered shells of a built site are filled with the catalogue's pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from timeline import finder, hyperlinks
+from timeline.catalogue import Catalogue
+from timeline.page import Page, Site
+from timeline.pages import Fragment, Renderer
+from timeline.problems import Problem
+from timeline.shell import FRAGMENT, Shell
+
+SHELL_OF_DEPTH = {1: "shells/", 2: "shells/record/"}
+"""Pages of one depth share a shell, so its relative links hold for all of them."""
+
+
+def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
+    """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
+    renderer = Renderer(catalogue, site)
+    shells = {depth: Shell.read(site_dir / path / "index.html", path) for depth, path in SHELL_OF_DEPTH.items()}
+    pages = list(renderer.pages())
+    for page in pages:
+        _write(site_dir / page.path / "index.html", shells[page.path.count("/")].fill(page))
+    for path, html in renderer.redirects():
+        _write(site_dir / path / "index.html", html)
+    shutil.rmtree(site_dir / "shells")
+    fill_fragments(site_dir, pages, renderer.fragments())
+    finder.extend_search(site_dir, pages)
+    finder.write_sitemap(site_dir, site.url, pages)
+    return hyperlinks.check(site_dir)
+
+
+def fill_fragments(site_dir: Path, pages: list[Page], fragments: dict[str, Fragment]) -> None:
+    """Put the fragments that handwritten pages ask for in the place of their marks; unknown ones become nothing."""
+    ours = {site_dir / page.path / "index.html" for page in pages}
+    for path in site_dir.rglob("*.html"):
+        if path in ours:
+            continue
+        html = path.read_text(encoding="utf-8")
+        if "<!-- timeline:" not in html:
+            continue
+        address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
+        filled = FRAGMENT.sub(lambda mark, at=address: str(fragments[mark["name"]](at)) if mark["name"] in fragments else "", html)
+        path.write_text(filled, encoding="utf-8")
+
+
+def _write(path: Path, html: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8")

@@ -1,0 +1,242 @@
+"""The catalogue: valid records in order, with every index and cross-reference that pages and exports need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from timeline import prose
+from timeline.base import Record
+from timeline.checks import texts
+from timeline.corpus import Corpus, Entry
+from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Story, Term, Topic
+from timeline.sources import Checked, CitedRecord, Source
+
+R = TypeVar("R", bound=Record)
+
+INVERSE = {
+    "led_to": "followed_from",
+    "implements": "implemented_by",
+    "replaces": "replaced_by",
+    "responds_to": "answered_by",
+    "contradicts": "contradicted_by",
+}
+"""The name of each typed link seen from its other end."""
+
+BACKWARD = ("followed_from", "implements", "replaces", "responds_to", "contradicts")
+"""Links that lead to what came before; the others lead to what came after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[R]):
+    """A record with its id, its place on the site and the file it comes from."""
+
+    id: str
+    kind: str
+    record: R
+    file: str
+    line: int = 1
+
+    @property
+    def path(self) -> str:
+        """Return the address of its page below the site's root."""
+        return f"{SECTIONS[self.kind]}/{self.id}/"
+
+
+SECTIONS = {
+    "event": "events", "era": "eras", "actor": "people", "topic": "topics", "place": "places", "source": "sources", "term": "glossary"
+}  # fmt: skip
+"""Where the pages of each kind of record lie."""
+
+
+class Relation(NamedTuple):
+    """One end of a typed link: how, and to which event."""
+
+    kind: str
+    event: str
+
+
+class Use(NamedTuple):
+    """One record that cites a source, how much of the source was read for it, and where it points."""
+
+    kind: Literal["event", "era"]
+    id: str
+    checked: Checked
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records of a timeline, in the order in which they are shown."""
+
+    events: Mapping[str, Item[Event]]
+    eras: Mapping[str, Item[Era]]
+    actors: Mapping[str, Item[Actor]]
+    sources: Mapping[str, Item[Source]]
+    topics: Mapping[str, Item[Topic]]
+    places: Mapping[str, Item[Place]]
+    terms: Mapping[str, Item[Term]]
+    story: Story | None
+    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def era_of(self) -> dict[str, str]:
+        """Return the era of each event: the one that holds its first day."""
+        eras = [(era.record.date.earliest, era.record.date.latest, era.id) for era in self.eras.values()]
+        found = {}
+        for event in self.events.values():
+            day = event.record.date.earliest or event.record.date.latest
+            era = next((id_ for first, last, id_ in eras if first and last and day and first <= day <= last), None)
+            if era:
+                found[event.id] = era
+        return found
+
+    @cached_property
+    def by_era(self) -> dict[str, list[Item[Event]]]:
+        """Return the events of each era."""
+        return self._grouped((self.era_of[id_],) if id_ in self.era_of else () for id_ in self.events)
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[Item[Event]]]:
+        """Return the events of each topic, whether or not it is their first."""
+        return self._grouped(event.record.topics for event in self.events.values())
+
+    @cached_property
+    def by_actor(self) -> dict[str, list[Item[Event]]]:
+        """Return the events of each actor."""
+        return self._grouped(event.record.actors for event in self.events.values())
+
+    @cached_property
+    def by_place(self) -> dict[str, list[Item[Event]]]:
+        """Return the events of each place."""
+        return self._grouped(event.record.places for event in self.events.values())
+
+    def _grouped(self, ids: Iterable[Iterable[str]]) -> dict[str, list[Item[Event]]]:
+        groups: defaultdict[str, list[Item[Event]]] = defaultdict(list)
+        for event, names in zip(self.events.values(), ids, strict=True):
+            for name in names:
+                groups[name].append(event)
+        return dict(groups)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Return the position of each event in time, from 0."""
+        return {id_: index for index, id_ in enumerate(self.events)}
+
+    def neighbours(self, id_: str) -> tuple[Item[Event] | None, Item[Event] | None]:
+        """Return the events before and after one in time."""
+        index = self.order[id_]
+        events = self._sequence
+        return events[index - 1] if index else None, events[index + 1] if index + 1 < len(events) else None
+
+    @cached_property
+    def _sequence(self) -> list[Item[Event]]:
+        return list(self.events.values())
+
+    @cached_property
+    def relations(self) -> dict[str, list[Relation]]:
+        """Return the typed links of each event, its own and those that others have to it, in order of time."""
+        found: defaultdict[str, dict[Relation, None]] = defaultdict(dict)
+        for event in self.events.values():
+            for kind in LINK_TYPES:
+                for other in getattr(event.record.links, kind):
+                    found[event.id][Relation(kind, other)] = None
+                    found[other][Relation(INVERSE[kind], event.id)] = None
+        return {id_: sorted(links, key=lambda link: self.order[link.event]) for id_, links in found.items()}
+
+    def before(self, id_: str) -> list[Relation]:
+        """Return the links of an event to what came before it."""
+        return [link for link in self.relations.get(id_, []) if link.kind in BACKWARD]
+
+    def after(self, id_: str) -> list[Relation]:
+        """Return the links of an event to what came after it."""
+        return [link for link in self.relations.get(id_, []) if link.kind not in BACKWARD]
+
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """Return the first and last instant of the timeline as astronomical float years."""
+        dates = [era.record.date for era in self.eras.values()] or [event.record.date for event in self.events.values()]
+        return (min(d.start_year for d in dates), max(d.end_year for d in dates)) if dates else (0.0, 1.0)
+
+
+def build(corpus: Corpus) -> Catalogue:
+    """Return the catalogue of a corpus in which `checks` found no error."""
+    events = sorted(corpus.events.values(), key=lambda entry: (entry.record.date.sort_key, entry.id))
+    eras = sorted(corpus.eras.values(), key=lambda entry: entry.record.date.sort_key)
+    actors = sorted(corpus.actors.values(), key=lambda entry: sort_name(entry.record).casefold())
+    places = sorted(corpus.places.values(), key=lambda entry: entry.record.name.casefold())
+    terms = sorted(corpus.terms.values(), key=lambda entry: entry.record.term.casefold())
+    return Catalogue(
+        events=_items(events, "event"),
+        eras=_items(eras, "era"),
+        actors=_items(actors, "actor"),
+        sources=_sources(corpus, [*events, *eras]),
+        topics=_items(corpus.topics.values(), "topic"),
+        places=_items(places, "place"),
+        terms=_items(terms, "term"),
+        story=corpus.story.record if corpus.story else None,
+        uses=_uses(events, eras),
+    )
+
+
+def sort_name(actor: Actor) -> str:
+    """Return the form to sort an actor by: `Family, Given` for persons, the name itself for the rest."""
+    if actor.sort:
+        return actor.sort
+    given, _, family = actor.name.rpartition(" ")
+    return f"{family}, {given}" if actor.kind == "person" and given else actor.name
+
+
+def _items(entries: Iterable[Entry[R]], kind: str) -> dict[str, Item[R]]:
+    return {e.id: Item(e.id, kind, e.record, e.file.path, e.file.at(e.trail)[0]) for e in entries}
+
+
+def _sources(corpus: Corpus, holders: list[Entry[Event] | Entry[Era]]) -> dict[str, Item[Source]]:
+    found = _items(corpus.sources.values(), "source")
+    for entry in holders:
+        for index, citation in enumerate(entry.record.citations):
+            if isinstance(citation, CitedRecord):
+                line = entry.file.at(("citations", index))[0]
+                found[citation.key] = Item(citation.key, "source", citation, entry.file.path, line)
+    return dict(sorted(found.items(), key=lambda pair: source_order(pair[1].record)))
+
+
+def source_order(source: Source) -> tuple[str, str, str]:
+    """Return the key that puts sources in bibliographic order: author or maker, date, title."""
+    name = source.author[0] if source.author else source.publisher or source.container_title or source.host
+    return name.casefold(), source.issued.text if source.issued else "", (source.title or "").casefold()
+
+
+def _uses(events: list[Entry[Event]], eras: list[Entry[Era]]) -> dict[str, tuple[Use, ...]]:
+    found: defaultdict[str, list[Use]] = defaultdict(list)
+    for kind, entries in (("event", events), ("era", eras)):
+        for entry in entries:
+            checked = {citation.key: citation.checked for citation in entry.record.citations}
+            for key, locators in _cited(entry.record).items():
+                found[key].append(Use(kind, entry.id, checked.get(key, "not seen"), tuple(locators)))  # type: ignore[arg-type]
+    return {key: tuple(uses) for key, uses in found.items()}
+
+
+def _cited(record: Event | Era) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = {}
+    for cite in cites_of(record):
+        locators = found.setdefault(cite.key, {})
+        if cite.locator:
+            locators[cite.locator] = None
+    for citation in record.citations:
+        if citation.locator and citation.key in found:
+            found[citation.key].setdefault(citation.locator)
+    return found
+
+
+def cites_of(record: Record) -> Iterator[prose.Cite]:
+    """Yield every citation of a record, in its texts and in its lists."""
+    for _, text in texts(record):
+        yield from prose.cites(text)
+    for name in ("figures", "disputes"):
+        for part in getattr(record, name, ()):
+            for holder in (part, *getattr(part, "positions", ())):
+                yield from (prose.cite_of(key) for key in getattr(holder, "citations", ()))

@@ -1,0 +1,149 @@
+"""Groupings and shares that templates ask for: by year, by group, by letter, in percent of a scale."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from timeline import references
+from timeline.catalogue import Catalogue, Item, sort_name, source_order
+from timeline.datewords import year_label
+from timeline.records import Actor, Event, Figure, Place
+from timeline.sources import Citation, Source
+
+Rows = list[tuple[str, int, str]]
+
+
+def year_of(event: Item[Event]) -> int:
+    """Return the astronomical year in which an event begins, or ends when its beginning is open."""
+    day = event.record.date.earliest or event.record.date.latest
+    return day.year if day else 0
+
+
+def by_year(events: Iterable[Item[Event]]) -> Iterator[tuple[int, list[Item[Event]]]]:
+    """Yield the years of events that stand in order of time, with their events."""
+    for year, group in groupby(events, key=year_of):
+        yield year, list(group)
+
+
+def years(catalogue: Catalogue) -> Iterator[tuple[int, list[Item[Event]]]]:
+    """Yield each year of the timeline that has events."""
+    return by_year(catalogue.events.values())
+
+
+def year_anchor(catalogue: Catalogue, event: Item[Event]) -> str:
+    """Return the id of the year's heading in the chronology."""
+    era = catalogue.era_of.get(event.id)
+    return f"{era}-{year_of(event)}" if era else f"y{year_of(event)}"
+
+
+def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Return figures by their group in order of first mention; those that stand alone share the empty group."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.group or "", []).append(figure)
+    for name in [name for name, members in groups.items() if name and len(members) == 1]:
+        groups.setdefault("", []).extend(groups.pop(name))
+    return sorted(groups.items(), key=lambda pair: pair[0] == "")
+
+
+def scale_of(figures: Iterable[Figure]) -> Decimal:
+    """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
+    largest = max((value for f in figures for value in (f.value, f.low, f.high) if value is not None), default=Decimal(1))
+    if all(figure.unit == "%" for figure in figures) and largest <= 100:
+        return Decimal(100)
+    return largest or Decimal(1)
+
+
+def share(value: Decimal | None, scale: Decimal) -> str:
+    """Return a value as a part of a scale, from 0 to 1, for a style."""
+    return f"{float(max(value or Decimal(0), Decimal(0)) / scale):.4f}"
+
+
+def percent(catalogue: Catalogue, year: float) -> str:
+    """Return where a float year lies in the timeline, from 0 to 1, for a style."""
+    first, last = catalogue.span
+    return f"{min(max((year - first) / (last - first), 0), 1):.4f}"
+
+
+def topic_index(catalogue: Catalogue, id_: str) -> int:
+    """Return the number of a topic's colour, from 1."""
+    return list(catalogue.topics).index(id_) + 1 if id_ in catalogue.topics else 0
+
+
+def frequent_actors(catalogue: Catalogue, events: Iterable[Item[Event]], most: int = 8) -> list[Item[Actor]]:
+    """Return the actors that take part in most of the events, at least in two, the most frequent first."""
+    counts = Counter(id_ for event in events for id_ in event.record.actors)
+    return [catalogue.actors[id_] for id_, count in counts.most_common(most) if count > 1]
+
+
+def by_country(places: Iterable[Item[Place]]) -> list[tuple[str, list[Item[Place]]]]:
+    """Return places by country, the country with most places first."""
+    groups: dict[str, list[Item[Place]]] = {}
+    for place in places:
+        groups.setdefault(place.record.country, []).append(place)
+    return sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[Source]]]]:
+    """Yield sources under the first letter of the name they are sorted by."""
+
+    def letter(item: Item[Source]) -> str:
+        first = unicodedata.normalize("NFD", source_order(item.record)[0])[:1].upper()
+        return first if first.isalpha() else "0–9"
+
+    for name, group in groupby(sorted(sources, key=lambda item: (letter(item), source_order(item.record))), key=letter):
+        yield name, list(group)
+
+
+def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
+    """Return tables that describe the sources: by kind, by language, by what was read of them."""
+    from timeline.view import KIND_WORDS, LANGUAGE_WORDS
+
+    sources = [item.record for item in catalogue.sources.values()]
+    order = ("full text", "excerpt", "not seen")
+    best = Counter(
+        min((use.checked for use in catalogue.uses.get(key, ())), key=order.index, default="not seen") for key in catalogue.sources
+    )
+    return [
+        ("Kind of source", _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
+        ("Language", _rows(Counter(LANGUAGE_WORDS.get(s.language, s.language) if s.language else "not recorded" for s in sources))),
+        ("Read for this site", _rows(best)),
+    ]
+
+
+def _rows(counts: Counter[str]) -> Rows:
+    most = max(counts.values(), default=1)
+    return [(name[:1].upper() + name[1:], count, f"{count / most:.4f}") for name, count in counts.most_common()]
+
+
+def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
+    """Return how many sources of an event were read in full, in part or not, as words."""
+    counts = Counter(citation.checked for citation in citations)
+    sayings = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
+    total = sum(counts.values())
+    return [(said, "all" if counts[key] == total and total > 1 else str(counts[key])) for key, said in sayings.items() if counts[key]]
+
+
+def coordinates(place: Place) -> str:
+    """Return coordinates in words: 53.90° N, 27.57° E."""
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+
+
+HELPERS: dict[str, Callable[..., Any]] = {
+    "by_year": by_year, "years": years, "year_anchor": year_anchor, "year_words": year_label, "by_group": by_group, "scale_of": scale_of,
+    "share": share, "percent": percent, "topic_index": topic_index, "frequent_actors": frequent_actors, "by_country": by_country,
+    "by_letter": by_letter, "balance": balance, "checked_counts": checked_counts, "coordinates": coordinates,
+}  # fmt: skip
+"""Functions that templates call by name."""
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "sort_name": sort_name,
+    "reference": references.reference,
+    "source_title": references.title_of,
+}

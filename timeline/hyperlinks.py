@@ -1,0 +1,69 @@
+"""The links of a built site: every internal address leads to a file, every fragment to an id, every id is unique."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from timeline.problems import Problem
+
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_SKIPPED = re.compile(r"<!--.*?-->|<script\b(?![^>]*\ssrc=).*?</script>|<style\b.*?</style>", re.DOTALL)
+_OUTSIDE = ("http:", "https:", "mailto:", "data:", "//")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one HTML file offers and asks for."""
+
+    path: str
+    ids: Counter[str]
+    links: tuple[str, ...]
+
+
+def check(site: Path) -> list[Problem]:
+    """Return a problem for each internal link of the site in `site` that leads nowhere, and each doubled id."""
+    documents = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    read = {name: _read(name, path) for name, path in documents.items()}
+    return [problem for document in read.values() for problem in _problems(document, read, files)]
+
+
+def _read(name: str, path: Path) -> Document:
+    html = _SKIPPED.sub("", path.read_text(encoding="utf-8"))
+    ids = Counter(unescape(next(filter(None, groups), "")) for groups in _ID.findall(html))
+    links = tuple(dict.fromkeys(unescape(next(filter(None, groups), "")) for groups in _LINK.findall(html)))
+    return Document(name, ids, links)
+
+
+def _problems(document: Document, read: dict[str, Document], files: set[str]) -> Iterator[Problem]:
+    for id_, count in document.ids.items():
+        if count > 1:
+            yield Problem(document.path, 1, 1, "doubled-id", f'the id "{id_}" stands {count} times', "ids are unique within a page")
+    if document.path == "404.html":
+        return  # its links start at the site's root, which only the server knows
+    for link in document.links:
+        parts = urlsplit(link)
+        if link.startswith(_OUTSIDE) or parts.scheme:
+            continue
+        target = _target(document.path, unquote(parts.path))
+        if target not in files:
+            yield Problem(document.path, 1, 1, "broken-link", f'"{link}" leads to no file', "check the address")
+        elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
+            yield Problem(document.path, 1, 1, "broken-anchor", f'"{link}" leads to no id on that page', "check what follows #")
+
+
+def _target(page: str, path: str) -> str:
+    if not path:
+        return page
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if path.endswith(("/", "/.", "/..")) or path in (".", "..") or target == ".":
+        target = posixpath.join(target, "index.html")
+    return posixpath.normpath(target)

@@ -1,0 +1,94 @@
+"""The hooks that MkDocs calls: the only module that knows it. Loaded through build.py (`hooks: [build.py]`)."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from timeline import problems
+from timeline.assembly import assemble, fill_fragments
+from timeline.catalogue import Catalogue, build
+from timeline.checks import check
+from timeline.corpus import load
+from timeline.page import Site
+from timeline.problems import Problem
+
+
+class _State:
+    """What one run of MkDocs remembers between its hooks and, when serving, between its builds."""
+
+    serving = False
+    catalogue: Catalogue | None = None
+    found: tuple[Problem, ...] = ()
+
+
+_state = _State()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether MkDocs serves: then a mistake must not end it."""
+    _state.serving = command == "serve"
+
+
+def on_pre_build(config: Any) -> None:
+    """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
+    root = Path(config["config_file_path"]).parent
+    corpus = load(root)
+    found = check(corpus)
+    _state.found = tuple(found)
+    if found:
+        print(problems.render(found), file=sys.stderr)
+    if not problems.failed(found):
+        _state.catalogue = build(corpus)
+    elif not _state.serving:
+        raise Abort(f"The data has {problems.tally(found)}; the site is as it was.")
+
+
+def on_post_build(config: Any) -> None:
+    """Fill the shells that MkDocs has rendered."""
+    site_dir = Path(config["site_dir"])
+    if _state.catalogue is None:
+        fill_fragments(site_dir, [], {})
+    else:
+        broken = assemble(site_dir, _state.catalogue, site_of(config))
+        if broken and not _state.serving:
+            print(problems.render(broken), file=sys.stderr)
+            raise Abort(f"The built site has {problems.tally(broken)}.")
+        _state.found += tuple(broken)
+    if _state.serving and problems.failed(_state.found):
+        _show(site_dir, _state.found)
+
+
+def site_of(config: Any) -> Site:
+    """Return what pages need of the configuration; the version is the commit, where there is one."""
+    repository = (config.get("repo_url") or "").rstrip("/")
+    return Site(
+        name=config["site_name"],
+        url=config.get("site_url") or "",
+        edit_base=f"{repository}/edit/main/" if repository else "",
+        version=_version(Path(config["config_file_path"]).parent),
+    )
+
+
+def _version(root: Path) -> str:
+    """Return date and commit of the checkout, or nothing outside of one."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%cs (%h)"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _show(site_dir: Path, found: tuple[Problem, ...]) -> None:
+    """Put the problems on top of every page, so that who saves a mistake sees it where they look."""
+    text = html.escape(problems.render(found))
+    banner = f'<div role="alert" class="tl-problems"><p>{problems.tally(found)}. Below is the last good state.</p><pre>{text}</pre></div>'
+    for path in site_dir.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"<body[^>]*>", lambda body: body.group() + banner, page, count=1), encoding="utf-8")

@@ -1,0 +1,33 @@
+"""A page of the site before it is put into its shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page: `path` is its address below the root, such as `events/1815-waterloo/`."""
+
+    path: str
+    title: str
+    description: str
+    content: Markup
+    section: str
+    kind: str
+    search: str = ""
+    listed: bool = True
+    """Whether search and sitemap show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages need to know of the site they are part of."""
+
+    name: str
+    url: str = ""
+    edit_base: str = ""
+    """Address before which a file's path makes the link that edits it; empty when there is no repository."""
+    version: str = ""

@@ -1,0 +1,131 @@
+"""Every generated page of the site, and the fragments that handwritten pages ask for by a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.catalogue import Catalogue, Item
+from timeline.markdown import Converter
+from timeline.page import Page, Site
+from timeline.prose import GROUP, paragraphs
+from timeline.view import View, environment
+
+Fragment = Callable[[str], Markup]
+"""From the path of the page that asks to the HTML that stands in the mark's place."""
+
+INDEXES = (
+    ("events/", "events", "All events", "Every event of the timeline in order of time."),
+    ("eras/", "eras", "Eras", "The period of the timeline in parts."),
+    ("topics/", "topics", "Topics", "The lanes of the timeline."),
+    ("people/", "actors", "People and bodies", "Everybody who takes part in an event, with names in all spellings."),
+    ("places/", "places", "Places", "Where the events happened."),
+    ("disputes/", "disputes", "Where sources disagree", "Every question on which sources give different answers, side by side."),
+    ("sources/", "sources", "Sources", "What the timeline rests on, and how much of it was read."),
+)
+
+
+class Renderer:
+    """Renders the pages of one catalogue; holds the Markdown converter, which is made once."""
+
+    def __init__(self, catalogue: Catalogue, site: Site) -> None:
+        self.catalogue, self.site = catalogue, site
+        self._converter = Converter()
+        self._env = environment()
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page; nothing is rendered twice."""
+        yield from map(self.event, self.catalogue.events.values())
+        eras = list(self.catalogue.eras.values())
+        for index, era in enumerate(eras):
+            before = eras[index - 1] if index else None
+            yield self.era(era, before, eras[index + 1] if index + 1 < len(eras) else None)
+        yield from (self._named(item, "topic", item.record.title, item.record.description) for item in self.catalogue.topics.values())
+        yield from map(self.actor, self.catalogue.actors.values())
+        yield from map(self.place, self.catalogue.places.values())
+        yield from map(self.source, self.catalogue.sources.values())
+        for path, template, title, description in INDEXES:
+            yield self.index(path, template, title, description)
+
+    def event(self, item: Item[Any]) -> Page:
+        """Return the page of an event."""
+        event = item.record
+        people = [self._spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
+        places = [self._spellings(self.catalogue.places[id_].record) for id_ in event.places]
+        search = " ".join([event.summary, plain(event.body), *people, *places])
+        return self._page(item, "event", event.title, event.summary, search)
+
+    def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
+        """Return the page of an era, with the eras before and after it."""
+        era = item.record
+        return self._page(item, "era", era.title, era.summary, f"{era.summary} {plain(era.narrative)}", before=before, after=after)
+
+    def actor(self, item: Item[Any]) -> Page:
+        """Return the page of a person, a body or a state."""
+        actor = item.record
+        count = len(self.catalogue.by_actor.get(item.id, []))
+        description = actor.description or f"{actor.name}: {count} events of the timeline, with names in all spellings."
+        return self._named(item, "actor", actor.name, description, f"{actor.description or ''} {self._spellings(actor)}")
+
+    def place(self, item: Item[Any]) -> Page:
+        """Return the page of a place."""
+        place = item.record
+        return self._named(item, "place", place.name, f"What happened in {place.name}, {place.country}.", self._spellings(place))
+
+    def source(self, item: Item[Any]) -> Page:
+        """Return the page of a source."""
+        from timeline.references import reference, title_of
+
+        text = reference(item.record).striptags()
+        return self._named(item, "source", title_of(item.record), text[:300], text)
+
+    def index(self, path: str, template: str, title: str, description: str) -> Page:
+        """Return a page that lists all records of a kind."""
+        view = self._view(path)
+        questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
+        content = self._render(template, view, questions=questions)
+        return Page(path, title, description, content, path, "index", description)
+
+    def fragments(self) -> dict[str, Fragment]:
+        """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
+        names = ("moments", "era_cards", "chronology", "overview")
+        return {name.replace("_", "-"): self._fragment(name) for name in names}
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Yield the path of each former id and a complete page that leads to the present one."""
+        template = self._env.get_template("redirect.html.j2")
+        for items in (self.catalogue.events, self.catalogue.eras, self.catalogue.actors):
+            for item in items.values():
+                title = getattr(item.record, "title", None) or item.record.name
+                section = item.path.split("/")[0]
+                for alias in item.record.aliases:
+                    yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
+
+    def _fragment(self, template: str) -> Fragment:
+        return lambda path: self._render(template, self._view(path))
+
+    def _named(self, item: Item[Any], template: str, title: str, description: str, search: str | None = None) -> Page:
+        return self._page(item, template, title, description, description if search is None else search)
+
+    def _page(self, item: Item[Any], template: str, title: str, description: str, search: str, **more: Any) -> Page:
+        content = self._render(template, self._view(item.path), item=item, **more)
+        section = item.path.split("/")[0] + "/"
+        return Page(item.path, title, description, content, section, item.kind, search)
+
+    def _view(self, path: str) -> View:
+        return View(self.catalogue, self._converter, path)
+
+    def _render(self, template: str, view: View, **more: Any) -> Markup:
+        html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)
+        return Markup(html)  # noqa: S704  templates escape what they print
+
+    @staticmethod
+    def _spellings(record: Any) -> str:
+        return " ".join([record.name, *record.names.values(), *record.variants])
+
+
+def plain(text: str) -> str:
+    """Return a Markdown text as words for the search index."""
+    return " ".join(GROUP.sub("", " ".join(paragraphs(text))).replace("*", "").split())

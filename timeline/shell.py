@@ -1,0 +1,53 @@
+"""A shell: one page that the theme has rendered, with marks where a generated page's own parts go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from timeline.page import Page
+
+MARK = re.compile(r"%%(title|description|head|content|section)%%")
+
+FRAGMENT = re.compile(r"(?:<p>)?<!-- timeline:(?P<name>[a-z-]+) -->(?:</p>)?")
+"""What a handwritten page writes where a generated fragment is to stand."""
+
+
+class ShellError(ValueError):
+    """A shell that lacks a mark: its pages would lack a title or their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The rendered shell, cut at its marks: text and the names of marks take turns."""
+
+    parts: tuple[str, ...]
+    address: str
+    """The shell's own address below the root; it stands for the page's own wherever it occurs."""
+
+    @classmethod
+    def read(cls, path: Path, address: str) -> Shell:
+        """Return the shell in a rendered file; raises ShellError when a mark is missing."""
+        parts = tuple(MARK.split(path.read_text(encoding="utf-8")))
+        missing = {"title", "description", "content"} - set(parts[1::2])
+        if missing:
+            raise ShellError(f"{path.name}: the shell lacks {', '.join(sorted(missing))}")
+        return cls(parts, address)
+
+    def fill(self, page: Page, head: str = "") -> str:
+        """Return the complete HTML of a page."""
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "section": escape(page.section),
+            "content": str(page.content),
+            "head": head,
+        }
+        texts = [part.replace(self.address, page.path) for part in self.parts[::2]]
+        names = self.parts[1::2]
+        pieces = [texts[0]]
+        for name, text in zip(names, texts[1:], strict=True):
+            pieces += [values[name], text]
+        return "".join(pieces)

@@ -1,0 +1,143 @@
+"""What templates see: the catalogue, words for dates, and links that are relative to the page at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from timeline import datewords, groups, references
+from timeline.catalogue import SECTIONS, Catalogue, Item
+from timeline.markdown import Converter
+from timeline.notes import Notes
+from timeline.prose import GROUP
+from timeline.records import Figure
+from timeline.sources import Source
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+KIND_WORDS = {
+    "official": "official document or statement", "international-body": "international body", "court": "court", "scholarship": "scholarship",
+    "think-tank": "think tank", "ngo": "non-governmental organisation", "pollster": "pollster", "agency": "news agency",
+    "independent-media": "independent media", "state-media": "state media", "opposition-media": "opposition media",
+    "party-press": "party press", "trade-press": "trade press", "company": "company", "encyclopaedia": "encyclopaedia", "blog": "blog",
+}  # fmt: skip
+
+RELATION_WORDS = {
+    "led_to": "led to", "followed_from": "followed from", "implements": "puts into practice", "implemented_by": "was put into practice by",
+    "replaces": "takes the place of", "replaced_by": "was replaced by", "responds_to": "answers", "answered_by": "was answered by",
+    "contradicts": "goes against", "contradicted_by": "was gone against by",
+}  # fmt: skip
+
+LANGUAGE_WORDS = {
+    "en": "English", "be": "Belarusian", "ru": "Russian", "uk": "Ukrainian", "pl": "Polish", "lt": "Lithuanian", "lv": "Latvian", "de": "German",
+    "fr": "French", "nl": "Dutch", "it": "Italian", "es": "Spanish", "pt": "Portuguese", "cs": "Czech", "sv": "Swedish", "la": "Latin",
+    "kk": "Kazakh", "et": "Estonian", "fi": "Finnish", "da": "Danish", "no": "Norwegian", "el": "Greek", "hu": "Hungarian", "ro": "Romanian",
+}  # fmt: skip
+"""English names of languages; a tag that is not here is shown as it is."""
+
+
+@dataclass(slots=True)
+class View:
+    """One page being rendered: its depth below the root, and its notes."""
+
+    catalogue: Catalogue
+    converter: Converter
+    path: str
+    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def root(self) -> str:
+        """Return the way from this page to the site's root: `../../` for events/x/, nothing for the home page."""
+        return "../" * self.path.count("/")
+
+    def url(self, target: Item[Any] | str) -> str:
+        """Return the address of a record's page, or of a path below the root, relative to this page."""
+        path = target if isinstance(target, str) else target.path
+        return f"{self.root}{path}" or "./"
+
+    def resolve(self, kind: str, id_: str) -> str:
+        """Return the relative address of the page of a record."""
+        return f"{self.root}{SECTIONS[kind]}/{id_}/"
+
+    def block(self, text: str) -> Markup:
+        """Return a text as HTML paragraphs."""
+        return self.converter.block(text, self.notes, self.resolve)
+
+    def line(self, text: str) -> Markup:
+        """Return a text of one paragraph as inline HTML."""
+        return self.converter.line(text, self.notes, self.resolve)
+
+    def sources(self) -> Iterator[tuple[Any, Item[Source]]]:
+        """Yield the notes of this page with the sources that they stand for; ask last, when all is cited."""
+        for note in self.notes:
+            yield note, self.catalogue.sources[note.key]
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the template environment: autoescaping on, undefined names are errors."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        words=datewords.words,
+        short=datewords.short,
+        label=references.label,
+        number=number,
+        language=lambda tag: LANGUAGE_WORDS.get(tag, tag),
+        plural=plural,
+        when=when,
+        years=years,
+        uncited=lambda text: " ".join(GROUP.sub("", text).split()).replace(" .", "."),
+        **groups.FILTERS,
+    )
+    env.globals.update(kind_words=KIND_WORDS, relation_words=RELATION_WORDS, amount=amount, **groups.HELPERS)
+    return env
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number with thousands parted by narrow no-break spaces and a decimal point."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def amount(figure: Figure) -> str:
+    """Return a figure's number with its unit; a range keeps both ends."""
+    if figure.value is not None:
+        value = number(figure.value)
+    elif figure.low is None:
+        value = f"up to {number(figure.high or 0)}"
+    elif figure.high is None:
+        value = f"at least {number(figure.low)}"
+    else:
+        value = f"{number(figure.low)}–{number(figure.high)}"
+    return f"{value}\u202f%" if figure.unit == "%" else f"{value} {figure.unit}"
+
+
+def plural(count: int, word: str, words: str | None = None) -> str:
+    """Return `1 event` or `2 events`."""
+    return f"{count} {word if count == 1 else words or word + 's'}"
+
+
+def when(date: Any) -> Markup:
+    """Return a date as a `<time>` element where HTML has a value for it, otherwise as plain words."""
+    text = datewords.words(date)
+    return Markup('<time datetime="{}">{}</time>').format(date.machine, text) if date.machine else Markup("{}").format(text)
+
+
+def years(date: Any) -> str:
+    """Return the first and last year of an interval: 1815–1848."""
+    first, last = date.earliest, date.latest
+    if first is None or last is None or first.year == last.year:
+        return datewords.words(date) if first is None or last is None else datewords.year_label(first.year)
+    return f"{datewords.year_label(first.year)}–{datewords.year_label(last.year)}"
