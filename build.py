@@ -7,6 +7,6 @@ from timeline.cli import main
 if __name__ == "__main__":
     sys.exit(main())
 
-from timeline.mkdocs_hooks import on_post_build, on_pre_build, on_startup
+from timeline.mkdocs_hooks import on_config, on_post_build, on_pre_build, on_startup
 
-__all__ = ["main", "on_post_build", "on_pre_build", "on_startup"]
+__all__ = ["main", "on_config", "on_post_build", "on_pre_build", "on_startup"]

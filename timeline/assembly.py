@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 from timeline import finder, hyperlinks
@@ -42,8 +44,13 @@ def fill_fragments(site_dir: Path, pages: list[Page], fragments: dict[str, Fragm
         if "<!-- timeline:" not in html:
             continue
         address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
-        filled = FRAGMENT.sub(lambda mark, at=address: str(fragments[mark["name"]](at)) if mark["name"] in fragments else "", html)
+        filled = FRAGMENT.sub(partial(_fragment, fragments, address), html)
         path.write_text(filled, encoding="utf-8")
+
+
+def _fragment(fragments: dict[str, Fragment], address: str, mark: re.Match[str]) -> str:
+    fragment = fragments.get(mark["name"])
+    return str(fragment(address)) if fragment else ""
 
 
 def _write(path: Path, html: str) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, InstanceOf, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    InstanceOf,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from timeline import dates
 
@@ -41,14 +50,22 @@ def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise Said("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
     if any(character.isspace() or character in '"<>' for character in value):
-        raise Said("bad-address", f'"{value}" holds a blank, a quotation mark or an angle bracket', "write %20, %22, %3C or %3E in its place")
+        raise Said(
+            "bad-address",
+            f'"{value}" holds a blank, a quotation mark or an angle bracket',
+            "write %20, %22, %3C or %3E in its place",
+        )
     return value
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Address = Annotated[
+    str,
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
 EdtfDate = Annotated[
     InstanceOf[dates.Date],
     BeforeValidator(_date),

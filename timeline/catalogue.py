@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from timeline import prose
 from timeline.base import Record
-from timeline.checks import texts
+from timeline.citing import citings
 from timeline.corpus import Corpus, Entry
 from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Story, Term, Topic
 from timeline.sources import Checked, CitedRecord, Source
@@ -64,7 +63,7 @@ class Use(NamedTuple):
 
     kind: Literal["event", "era"]
     id: str
-    checked: Checked
+    checked: Checked | None
     locators: tuple[str, ...]
 
 
@@ -216,13 +215,13 @@ def _uses(events: list[Entry[Event]], eras: list[Entry[Era]]) -> dict[str, tuple
         for entry in entries:
             checked = {citation.key: citation.checked for citation in entry.record.citations}
             for key, locators in _cited(entry.record).items():
-                found[key].append(Use(kind, entry.id, checked.get(key, "not seen"), tuple(locators)))  # type: ignore[arg-type]
+                found[key].append(Use(kind, entry.id, checked.get(key), tuple(locators)))  # type: ignore[arg-type]
     return {key: tuple(uses) for key, uses in found.items()}
 
 
 def _cited(record: Event | Era) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
-    for cite in cites_of(record):
+    for _, _, cite in citings(record):
         locators = found.setdefault(cite.key, {})
         if cite.locator:
             locators[cite.locator] = None
@@ -230,13 +229,3 @@ def _cited(record: Event | Era) -> dict[str, dict[str, None]]:
         if citation.locator and citation.key in found:
             found[citation.key].setdefault(citation.locator)
     return found
-
-
-def cites_of(record: Record) -> Iterator[prose.Cite]:
-    """Yield every citation of a record, in its texts and in its lists."""
-    for _, text in texts(record):
-        yield from prose.cites(text)
-    for name in ("figures", "disputes"):
-        for part in getattr(record, name, ()):
-            for holder in (part, *getattr(part, "positions", ())):
-                yield from (prose.cite_of(key) for key in getattr(holder, "citations", ()))

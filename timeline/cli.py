@@ -47,7 +47,10 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     code = build(root, site)
     if code == 0:
         pages = sum(1 for _ in site.rglob("*.html"))
-        print(f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}", file=sys.stderr)
+        print(
+            f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}",
+            file=sys.stderr,
+        )
     return code
 
 

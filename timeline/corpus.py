@@ -93,7 +93,9 @@ def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> 
     file = yamlfile.read(path, path.relative_to(root).as_posix())
     problems.extend(file.problems)
     if path.suffix != ".yaml":
-        problems.append(file.problem((), "file-name", f'the ending "{path.suffix}" is not .yaml', f"rename it to {path.stem}.yaml"))
+        problems.append(
+            file.problem((), "file-name", f'the ending "{path.suffix}" is not .yaml', f"rename it to {path.stem}.yaml")
+        )
     problems.extend(_bad_stem(path.stem, file, ()))
     if any(problem.code != "duplicate-key" for problem in file.problems):
         return
@@ -110,7 +112,9 @@ def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) ->
     if file.data is None:
         return
     if not isinstance(file.data, dict):
-        corpus.problems.append(file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it"))
+        corpus.problems.append(
+            file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it")
+        )
         return
     for id_, data in file.data.items():
         known.add(id_)

@@ -235,9 +235,7 @@ def _guess_point(text: str) -> str | None:
     bare = _guess_bare(match["bare"])
     uncertain = match["uncertain"] or re.search("[?%]", match["marks"])
     approximate = match["approximate"] or re.search("[~%]", match["marks"])
-    return bare and bare + (
-        "%" if uncertain and approximate else "?" if uncertain else "~" if approximate else ""
-    )
+    return bare and bare + ("%" if uncertain and approximate else "?" if uncertain else "~" if approximate else "")
 
 
 def _guess_bare(text: str) -> str | None:

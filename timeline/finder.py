@@ -30,7 +30,11 @@ def write_sitemap(site: Path, url: str, pages: Iterable[Page]) -> None:
     """Write sitemap.xml (sitemaps.org 0.9) with the handwritten pages and ours; without a site URL there is none."""
     path = site / "sitemap.xml"
     for stale in (path.with_suffix(".xml.gz"), path):
-        written = re.findall(r"<loc>([^<]*)</loc>", stale.read_text(encoding="utf-8")) if stale.suffix == ".xml" and stale.exists() else []
+        written = (
+            re.findall(r"<loc>([^<]*)</loc>", stale.read_text(encoding="utf-8"))
+            if stale.suffix == ".xml" and stale.exists()
+            else []
+        )
         stale.unlink(missing_ok=True)
     if not url:
         return

@@ -53,7 +53,10 @@ def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
 
 def scale_of(figures: Iterable[Figure]) -> Decimal:
     """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
-    largest = max((value for f in figures for value in (f.value, f.low, f.high) if value is not None), default=Decimal(1))
+    largest = max(
+        (value for f in figures for value in (f.value, f.low, f.high) if value is not None),
+        default=Decimal(1),
+    )
     if all(figure.unit == "%" for figure in figures) and largest <= 100:
         return Decimal(100)
     return largest or Decimal(1)
@@ -105,15 +108,22 @@ def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
     from timeline.view import KIND_WORDS, LANGUAGE_WORDS
 
     sources = [item.record for item in catalogue.sources.values()]
-    order = ("full text", "excerpt", "not seen")
-    best = Counter(
-        min((use.checked for use in catalogue.uses.get(key, ())), key=order.index, default="not seen") for key in catalogue.sources
-    )
+    best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
     return [
         ("Kind of source", _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
-        ("Language", _rows(Counter(LANGUAGE_WORDS.get(s.language, s.language) if s.language else "not recorded" for s in sources))),
+        (
+            "Language",
+            _rows(
+                Counter(LANGUAGE_WORDS.get(s.language, s.language) if s.language else "not recorded" for s in sources)
+            ),
+        ),
         ("Read for this site", _rows(best)),
     ]
+
+
+def _best(states: Iterable[str | None]) -> str:
+    order = ("full text", "excerpt", "not seen")
+    return min((state for state in states if state), key=order.index, default="not seen")
 
 
 def _rows(counts: Counter[str]) -> Rows:
@@ -123,10 +133,14 @@ def _rows(counts: Counter[str]) -> Rows:
 
 def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
     """Return how many sources of an event were read in full, in part or not, as words."""
-    counts = Counter(citation.checked for citation in citations)
+    counts: Counter[str] = Counter(citation.checked for citation in citations)
     sayings = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
     total = sum(counts.values())
-    return [(said, "all" if counts[key] == total and total > 1 else str(counts[key])) for key, said in sayings.items() if counts[key]]
+    return [
+        (said, "all" if counts[key] == total and total > 1 else str(counts[key]))
+        for key, said in sayings.items()
+        if counts[key]
+    ]
 
 
 def coordinates(place: Place) -> str:

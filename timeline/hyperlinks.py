@@ -46,7 +46,14 @@ def _read(name: str, path: Path) -> Document:
 def _problems(document: Document, read: dict[str, Document], files: set[str]) -> Iterator[Problem]:
     for id_, count in document.ids.items():
         if count > 1:
-            yield Problem(document.path, 1, 1, "doubled-id", f'the id "{id_}" stands {count} times', "ids are unique within a page")
+            yield Problem(
+                document.path,
+                1,
+                1,
+                "doubled-id",
+                f'the id "{id_}" stands {count} times',
+                "ids are unique within a page",
+            )
     if document.path == "404.html":
         return  # its links start at the site's root, which only the server knows
     for link in document.links:
@@ -57,7 +64,14 @@ def _problems(document: Document, read: dict[str, Document], files: set[str]) ->
         if target not in files:
             yield Problem(document.path, 1, 1, "broken-link", f'"{link}" leads to no file', "check the address")
         elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
-            yield Problem(document.path, 1, 1, "broken-anchor", f'"{link}" leads to no id on that page', "check what follows #")
+            yield Problem(
+                document.path,
+                1,
+                1,
+                "broken-anchor",
+                f'"{link}" leads to no id on that page',
+                "check what follows #",
+            )
 
 
 def _target(page: str, path: str) -> str:

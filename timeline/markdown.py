@@ -25,7 +25,9 @@ class Converter:
     def __init__(self) -> None:
         self.notes = Notes()
         self.resolve: Resolve = lambda kind, id_: None
-        self._markdown = markdown.Markdown(output_format="html", extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}})
+        self._markdown = markdown.Markdown(
+            output_format="html", extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}}
+        )
         self._markdown.preprocessors.deregister("html_block")
         for name in _NO_HTML:
             self._markdown.inlinePatterns.deregister(name, strict=False)
@@ -35,7 +37,7 @@ class Converter:
     def block(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
         """Return the HTML of a text of one or more paragraphs."""
         self.notes, self.resolve = notes, resolve
-        return Markup(self._markdown.reset().convert(text))  # noqa: S704  the converter escapes all that is not Markdown
+        return Markup(self._markdown.reset().convert(text))
 
     def line(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
         """Return the HTML of a text of one paragraph, without its `<p>`."""
@@ -51,7 +53,7 @@ class _Citations(InlineProcessor):
         super().__init__(pattern)
         self._converter = converter
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]  # noqa: N802
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
         html = self._converter.notes.cite(prose.cites_in(m.group()))
         return ElementTree.fromstring(html), m.start(), m.end()
 

@@ -36,6 +36,14 @@ def on_startup(command: str, dirty: bool) -> None:
     _state.serving = command == "serve"
 
 
+def on_config(config: Any) -> Any:
+    """Switch instant navigation off where the site's address is not known: it needs the sitemap, which needs it."""
+    features = config["theme"]["features"]
+    if not config.get("site_url"):
+        config["theme"]["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
+    return config
+
+
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
     root = Path(config["config_file_path"]).parent

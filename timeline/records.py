@@ -26,17 +26,31 @@ class Figure(Record):
     low: Number | None = Field(None, description="Lower end of a range of estimates")
     high: Number | None = Field(None, description="Upper end of a range of estimates")
     unit: Text = Field(description="Unit: %, votes, people, US dollars per 1,000 m3", max_length=60)
-    base: Text | None = Field(None, description="What a share is a share of: votes cast, registered voters, respondents", max_length=120)
+    base: Text | None = Field(
+        None,
+        description="What a share is a share of: votes cast, registered voters, respondents",
+        max_length=120,
+    )
     date: EdtfDate | None = Field(None, description="When the number held, as EDTF; the event's own date when left out")
     measured_by: Text = Field(description="Who counted, asked or estimated", max_length=120)
-    group: Text | None = Field(None, description="Figures of one group share one unit and are drawn as bars side by side", max_length=120)
-    citations: tuple[Text, ...] = Field(min_length=1, description="Citation keys, each with a locator after a comma if need be")
+    group: Text | None = Field(
+        None,
+        description="Figures of one group share one unit and are drawn as bars side by side",
+        max_length=120,
+    )
+    citations: tuple[Text, ...] = Field(
+        min_length=1, description="Citation keys, each with a locator after a comma if need be"
+    )
     note: Text | None = Field(None, description="A caveat", max_length=300)
 
     @model_validator(mode="after")
     def _has_a_number(self) -> Figure:
         if (self.value is None) == (self.low is None and self.high is None):
-            raise Said("figure-number", f'the figure "{self.label}" needs either a value or a range', "write value:, or low: and high:")
+            raise Said(
+                "figure-number",
+                f'the figure "{self.label}" needs either a value or a range',
+                "write value:, or low: and high:",
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise Said("figure-number", f"low ({self.low}) is above high ({self.high})", "swap them")
         return self
@@ -47,7 +61,9 @@ class Position(Record):
 
     claim: Text = Field(description="The answer", max_length=400)
     held_by: Text = Field(description="Who holds it", max_length=160)
-    citations: tuple[Text, ...] = Field(min_length=1, description="Citation keys, each with a locator after a comma if need be")
+    citations: tuple[Text, ...] = Field(
+        min_length=1, description="Citation keys, each with a locator after a comma if need be"
+    )
 
 
 class Dispute(Record):
@@ -80,10 +96,15 @@ class Event(Record):
     """One event of the timeline, with everything that its page says."""
 
     title: Text = Field(description="What happened, in a few words", max_length=90)
-    date: EdtfDate = Field(description="When, as EDTF, no more precise than the sources", examples=["1815-06-18", "1815-06~", "1815-06-15/1815-06-18"])
+    date: EdtfDate = Field(
+        description="When, as EDTF, no more precise than the sources",
+        examples=["1815-06-18", "1815-06~", "1815-06-15/1815-06-18"],
+    )
     date_note: Text | None = Field(None, description="What the date stands for, when that is not plain", max_length=200)
     summary: Text = Field(description="One sentence that stands alone: card, feed entry, social card", max_length=200)
-    topics: tuple[Id, ...] = Field(min_length=1, description="Ids from reference/topics.yaml; the first is the event's lane")
+    topics: tuple[Id, ...] = Field(
+        min_length=1, description="Ids from reference/topics.yaml; the first is the event's lane"
+    )
     importance: Importance = Field(description="How large it is drawn")
     places: tuple[Id, ...] = Field((), description="Ids from reference/places.yaml")
     actors: tuple[Id, ...] = Field((), description="Ids of files in reference/actors/")
@@ -103,7 +124,9 @@ class Era(Record):
     date: EdtfDate = Field(description="First and last day as an EDTF interval; eras follow each other without a gap")
     summary: Text = Field(description="One or two sentences", max_length=320)
     narrative: Text = Field(description="The story of the era in Markdown; every paragraph cites")
-    citations: tuple[Citation, ...] = Field((), description="Everything the narrative cites that has no key of its own yet")
+    citations: tuple[Citation, ...] = Field(
+        (), description="Everything the narrative cites that has no key of its own yet"
+    )
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever")
 
 
@@ -115,7 +138,9 @@ class Actor(Record):
     sort: Text | None = Field(None, description="Form to sort by, when that is not plain: `Family, Given`")
     description: Text | None = Field(None, description="Who or what it is, in one sentence", max_length=240)
     names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
-    variants: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and former names; search finds them")
+    variants: tuple[Text, ...] = Field(
+        (), description="Other spellings, abbreviations and former names; search finds them"
+    )
     citations: tuple[Text, ...] = Field((), description="Citation keys that the description rests on")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever")
 

@@ -7,7 +7,18 @@ from markupsafe import Markup
 from timeline.datewords import words
 from timeline.sources import Source
 
-_ITALIC = {"book", "report", "thesis", "treaty", "legislation", "regulation", "bill", "legal_case", "dataset", "document"}
+_ITALIC = {
+    "book",
+    "report",
+    "thesis",
+    "treaty",
+    "legislation",
+    "regulation",
+    "bill",
+    "legal_case",
+    "dataset",
+    "document",
+}
 """Types whose title stands for the whole work; titles of parts stand between quotation marks."""
 
 
@@ -53,10 +64,20 @@ def _title(source: Source) -> Markup:
 def _container(source: Source) -> Markup:
     parts = []
     if source.container_title:
-        parts.append(Markup("{}<cite>{}</cite>").format("in " if source.type == "chapter" else "", source.container_title))
+        parts.append(
+            Markup("{}<cite>{}</cite>").format("in " if source.type == "chapter" else "", source.container_title)
+        )
     if source.editor:
-        parts.append(Markup("edited by {}").format(people(tuple(" ".join(reversed(name.split(", ", 1))) for name in source.editor))))
-    for word, value in (("vol. ", source.volume), ("no. ", source.issue or source.number), ("pp. " if "-" in (source.page or "") else "p. ", source.page)):
+        parts.append(
+            Markup("edited by {}").format(
+                people(tuple(" ".join(reversed(name.split(", ", 1))) for name in source.editor))
+            )
+        )
+    for word, value in (
+        ("vol. ", source.volume),
+        ("no. ", source.issue or source.number),
+        ("pp. " if "-" in (source.page or "") else "p. ", source.page),
+    ):
         if value:
             parts.append(Markup("{}{}").format(word, value.replace("-", "–") if word.startswith("p") else value))
     return Markup(", ").join(parts)

@@ -30,11 +30,19 @@ class Source(Record):
 
     type: CslType = Field(description="CSL item type", examples=["article-newspaper", "treaty", "report"])
     kind: Kind = Field(description="What the source is (not a CSL variable)", examples=["agency"])
-    title: Text | None = Field(None, description="Title as the source has it, in its own language; leave out when not seen")
-    title_translation: Text | None = Field(None, description="English sense of a title in another language (not a CSL variable)")
-    author: tuple[Text, ...] = Field((), description="`Family, Given`, or the name of a body; in the order of the source")
+    title: Text | None = Field(
+        None, description="Title as the source has it, in its own language; leave out when not seen"
+    )
+    title_translation: Text | None = Field(
+        None, description="English sense of a title in another language (not a CSL variable)"
+    )
+    author: tuple[Text, ...] = Field(
+        (), description="`Family, Given`, or the name of a body; in the order of the source"
+    )
     editor: tuple[Text, ...] = Field((), description="As `author`")
-    container_title: Text | None = Field(None, alias="container-title", description="The book, journal, newspaper or site it stands in")
+    container_title: Text | None = Field(
+        None, alias="container-title", description="The book, journal, newspaper or site it stands in"
+    )
     collection_title: Text | None = Field(None, alias="collection-title", description="Series of a report or book")
     publisher: Text | None = Field(None, description="Who published it, when that is not the container")
     publisher_place: Text | None = Field(None, alias="publisher-place", description="Town of the publisher")
@@ -50,14 +58,19 @@ class Source(Record):
     url: Address | None = Field(None, alias="URL", description="Where it can be read")
     archive_location: Address | None = Field(None, description="Address of an archived copy")
     origin: Text | None = Field(
-        None, description="Who wrote it first, when this is a reprint, copy or translation: copies of one origin are one source (not a CSL variable)"
+        None,
+        description="Who wrote it first, when this is a reprint, copy or translation: copies of one origin are one source (not a CSL variable)",
     )
     note: Text | None = Field(None, description="What a reader should know about it, such as a doubtful date or author")
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
         if not (self.url or (self.title and (self.publisher or self.container_title))):
-            raise Said("source-unfindable", "nobody could find this source", "give its URL, or its title and its publisher or container-title")
+            raise Said(
+                "source-unfindable",
+                "nobody could find this source",
+                "give its URL, or its title and its publisher or container-title",
+            )
         return self
 
     @property
@@ -75,15 +88,25 @@ class CitedKey(Record):
     """A citation of a source that has a file of its own in `reference/sources/`."""
 
     key: Id = Field(description="Name of the file in reference/sources/, without .yaml")
-    locator: Text | None = Field(None, description="Where in the source: a page, an article, or the opening words of a paragraph", max_length=80)
+    locator: Text | None = Field(
+        None,
+        description="Where in the source: a page, an article, or the opening words of a paragraph",
+        max_length=80,
+    )
     checked: Checked = Field("not seen", description="How much of the source was read for this citation")
 
 
 class CitedRecord(Source):
     """A citation that carries the whole record of its source."""
 
-    key: Id = Field(description="A name for the source, unique in the whole project", examples=["osce-2001-final-report"])
-    locator: Text | None = Field(None, description="Where in the source: a page, an article, or the opening words of a paragraph", max_length=80)
+    key: Id = Field(
+        description="A name for the source, unique in the whole project", examples=["osce-2001-final-report"]
+    )
+    locator: Text | None = Field(
+        None,
+        description="Where in the source: a page, an article, or the opening words of a paragraph",
+        max_length=80,
+    )
     checked: Checked = Field("not seen", description="How much of the source was read for this citation")
 
 

@@ -46,16 +46,30 @@ def _problem(detail: ErrorDetails, model: type[Record], data: Any, file: YamlFil
     said = detail.get("ctx", {}).get("error")
     if isinstance(said, DateError):
         line, column = file.at(trail)
-        return Problem(file.path, line, column + _inside(file, trail, said.column), "bad-date", said.message, said.remedy)
+        return Problem(
+            file.path, line, column + _inside(file, trail, said.column), "bad-date", said.message, said.remedy
+        )
     if isinstance(said, Said):
         return file.problem(trail, said.code, said.message, said.remedy)
     if kind == "extra_forbidden":
         return _unknown_key(trail, _model_at(model, detail["loc"]), data, file, len(top))
     if kind == "missing":
-        return file.problem(trail[:-1], "missing-key", f'"{trail[-1]}" is missing', _describe(_model_at(model, detail["loc"]), str(trail[-1])))
+        return file.problem(
+            trail[:-1],
+            "missing-key",
+            f'"{trail[-1]}" is missing',
+            _describe(_model_at(model, detail["loc"]), str(trail[-1])),
+        )
     if value is None:
         line, column = file.key_at(trail)
-        return Problem(file.path, line, column, "empty-value", f'"{_last_key(trail)}" has no value', "write one, or remove the key")
+        return Problem(
+            file.path,
+            line,
+            column,
+            "empty-value",
+            f'"{_last_key(trail)}" has no value',
+            "write one, or remove the key",
+        )
     code, message, remedy = _plain(kind, value, detail)
     return file.problem(trail, code, message, remedy)
 
@@ -67,13 +81,21 @@ def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
         known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
         return "unknown-value", f'"{value}" is not known here', choices(str(value), known)
     if kind == "string_too_long":
-        return "too-long", f"{len(str(value).strip())} characters; the limit is {context['max_length']}", "say it shorter"
+        return (
+            "too-long",
+            f"{len(str(value).strip())} characters; the limit is {context['max_length']}",
+            "say it shorter",
+        )
     if kind == "string_too_short":
         return "empty-value", "the text is empty", "write one, or remove the key"
     if kind == "string_pattern_mismatch":
         return _pattern(str(value), str(context["pattern"]))
     if kind == "too_short":
-        return "too-few", f"{context['actual_length']} given; at least {context['min_length']} needed", "add what is missing"
+        return (
+            "too-few",
+            f"{context['actual_length']} given; at least {context['min_length']} needed",
+            "add what is missing",
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         return "out-of-range", f"{value} is out of range", f"the limit is {limit:g}"
@@ -84,9 +106,17 @@ def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
 
 def _pattern(value: str, pattern: str) -> tuple[str, str, str]:
     if pattern == ID_PATTERN:
-        return "bad-id", f'"{value}" is not an id', "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+        return (
+            "bad-id",
+            f'"{value}" is not an id',
+            "an id has small Latin letters, digits and single hyphens: 1815-waterloo",
+        )
     if pattern == LANGUAGE_PATTERN:
-        return "bad-language", f'"{value}" is not a language tag', "write a BCP 47 tag such as en, de or sr-Latn"
+        return (
+            "bad-language",
+            f'"{value}" is not a language tag',
+            "write a BCP 47 tag such as en, de or sr-Latn",
+        )
     return "bad-value", f'"{value}" has the wrong form', f"it must match {pattern}"
 
 

@@ -132,7 +132,11 @@ def plural(count: int, word: str, words: str | None = None) -> str:
 def when(date: Any) -> Markup:
     """Return a date as a `<time>` element where HTML has a value for it, otherwise as plain words."""
     text = datewords.words(date)
-    return Markup('<time datetime="{}">{}</time>').format(date.machine, text) if date.machine else Markup("{}").format(text)
+    return (
+        Markup('<time datetime="{}">{}</time>').format(date.machine, text)
+        if date.machine
+        else Markup("{}").format(text)
+    )
 
 
 def years(date: Any) -> str:

@@ -22,7 +22,10 @@ DEEPEST = 12
 """Levels of nesting: records need six."""
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")}
+_TAGS = {
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+}
 _BRACKET = re.compile(rb"[\[\]{}]")
 _DASHES = re.compile(rb"(?:[-?][ \t]+){13}")
 
@@ -87,7 +90,13 @@ def read(path: Path, shown: str) -> YamlFile:
 def parse(raw: bytes, shown: str) -> YamlFile:
     """Return the data and positions in `raw`; whatever is wrong becomes a problem, never an exception."""
     if raw.startswith(b"\xef\xbb\xbf"):
-        return _unreadable(shown, (1, 1), "yaml-bom", "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
+        return _unreadable(
+            shown,
+            (1, 1),
+            "yaml-bom",
+            "the file starts with a byte-order mark",
+            "save it as UTF-8 without BOM",
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -95,7 +104,13 @@ def parse(raw: bytes, shown: str) -> YamlFile:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         return _unreadable(shown, where, "not-utf-8", message, "save the file with the encoding UTF-8")
     if too_deep := _too_deep(raw):
-        return _unreadable(shown, too_deep, "too-deep", f"values nest deeper than {DEEPEST} levels", "records need six at most")
+        return _unreadable(
+            shown,
+            too_deep,
+            "too-deep",
+            f"values nest deeper than {DEEPEST} levels",
+            "records need six at most",
+        )
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         reader = _Reader()
@@ -107,7 +122,14 @@ def parse(raw: bytes, shown: str) -> YamlFile:
     except (yaml.YAMLError, RecursionError) as error:
         return _unreadable(shown, (1, 1), "yaml-syntax", _one_line(str(error)), "remove control characters")
     problems = tuple(
-        Problem(shown, line, column, "duplicate-key", f'"{key}" stands twice', f"the first one is on line {first}; keep one")
+        Problem(
+            shown,
+            line,
+            column,
+            "duplicate-key",
+            f'"{key}" stands twice',
+            f"the first one is on line {first}; keep one",
+        )
         for key, line, column, first in reader.duplicates
     )
     return YamlFile(shown, data, reader.marks, reader.keys, problems, text)
@@ -124,10 +146,20 @@ class _Reader:
 
     def plain(self, node: yaml.Node, trail: Trail) -> Any:
         if id(node) in self._seen:
-            raise _Refused(node.start_mark, "yaml-alias", "an alias (*name) repeats a value from elsewhere", "write the value out again")
+            raise _Refused(
+                node.start_mark,
+                "yaml-alias",
+                "an alias (*name) repeats a value from elsewhere",
+                "write the value out again",
+            )
         self._seen.add(id(node))
         if len(trail) > DEEPEST:
-            raise _Refused(node.start_mark, "too-deep", f"values nest deeper than {DEEPEST} levels", "records need six at most")
+            raise _Refused(
+                node.start_mark,
+                "too-deep",
+                f"values nest deeper than {DEEPEST} levels",
+                "records need six at most",
+            )
         if node.tag and node.tag not in _TAGS:
             raise _Refused(node.start_mark, "yaml-tag", f'the tag "{node.tag}" has no meaning here', "remove it")
         self.marks[trail] = _position(node)
@@ -142,7 +174,12 @@ class _Reader:
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(key_node.start_mark, "yaml-key", "a key must be a word", "quote the value if it starts with [ or {")
+                raise _Refused(
+                    key_node.start_mark,
+                    "yaml-key",
+                    "a key must be a word",
+                    "quote the value if it starts with [ or {",
+                )
             key, where = key_node.value, _position(key_node)
             if key in first:
                 self.duplicates.append((key, *where, first[key]))
@@ -181,8 +218,18 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
     where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     line = lines[where[0] - 1] if where[0] <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in (error.problem or "") or "\t" in line[where[1] - 1 : where[1]]:
-        return _unreadable(shown, (where[0], line.find("\t") + 1), "yaml-tab", "a tab stands where spaces must", "indent with two spaces")
+    if (
+        "\t" in line[: len(line) - len(line.lstrip())]
+        or "\\t" in (error.problem or "")
+        or "\t" in line[where[1] - 1 : where[1]]
+    ):
+        return _unreadable(
+            shown,
+            (where[0], line.find("\t") + 1),
+            "yaml-tab",
+            "a tab stands where spaces must",
+            "indent with two spaces",
+        )
     message = _one_line(error.problem or str(error))
     if error.context:
         message = f"{message} ({_one_line(error.context)})"
