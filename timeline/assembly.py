@@ -14,17 +14,22 @@ from timeline.pages import Fragment, Renderer
 from timeline.problems import Problem
 from timeline.shell import FRAGMENT, Shell
 
-SHELL_OF_DEPTH = {1: "shells/", 2: "shells/record/"}
+SHELLS = {
+    ("page", 1): "shells/",
+    ("page", 2): "shells/record/",
+    ("embed", 1): "embed/",
+    ("embed", 2): "shells/embed/",
+}
 """Pages of one depth share a shell, so its relative links hold for all of them."""
 
 
 def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
     renderer = Renderer(catalogue, site)
-    shells = {depth: Shell.read(site_dir / path / "index.html", path) for depth, path in SHELL_OF_DEPTH.items()}
+    shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
     pages = list(renderer.pages())
     for page in pages:
-        _write(site_dir / page.path / "index.html", shells[page.path.count("/")].fill(page))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page))
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
     shutil.rmtree(site_dir / "shells")
@@ -32,6 +37,10 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     finder.extend_search(site_dir, pages)
     finder.write_sitemap(site_dir, site.url, pages)
     return hyperlinks.check(site_dir)
+
+
+def _shell(shells: dict[tuple[str, int], Shell], page: Page) -> Shell:
+    return shells["embed" if page.kind == "embed" else "page", page.path.count("/")]
 
 
 def fill_fragments(site_dir: Path, pages: list[Page], fragments: dict[str, Fragment]) -> None:

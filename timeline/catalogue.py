@@ -46,8 +46,14 @@ class Item(Generic[R]):
 
 
 SECTIONS = {
-    "event": "events", "era": "eras", "actor": "people", "topic": "topics", "place": "places", "source": "sources", "term": "glossary"
-}  # fmt: skip
+    "event": "events",
+    "era": "eras",
+    "actor": "people",
+    "topic": "topics",
+    "place": "places",
+    "source": "sources",
+    "term": "glossary",
+}
 """Where the pages of each kind of record lie."""
 
 
@@ -87,8 +93,8 @@ class Catalogue:
         eras = [(era.record.date.earliest, era.record.date.latest, era.id) for era in self.eras.values()]
         found = {}
         for event in self.events.values():
-            day = event.record.date.earliest or event.record.date.latest
-            era = next((id_ for first, last, id_ in eras if first and last and day and first <= day <= last), None)
+            day = event.record.date.sort_key[0]
+            era = next((id_ for first, last, id_ in eras if first and last and first <= day <= last), None)
             if era:
                 found[event.id] = era
         return found

@@ -160,8 +160,8 @@ def era_order(corpus: Corpus) -> Iterator[Problem]:
 
 def _outside(corpus: Corpus, first: Day, last: Day) -> Iterator[Problem]:
     for entry in corpus.events.values():
-        day = entry.record.date.earliest or entry.record.date.latest
-        if day is not None and not first <= day <= last:
+        day = entry.record.date.sort_key[0]
+        if not first <= day <= last:
             message = f"{day.isoformat()} lies in no era"
             yield entry.problem(("date",), "outside-eras", message, "check the year, or widen an era")
 

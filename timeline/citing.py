@@ -24,7 +24,7 @@ def citings(record: Record) -> Iterator[Citing]:
     """Yield every citation of a record, those of its texts first."""
     for trail, text in texts(record):
         for cite in prose.cites(text):
-            yield Citing(trail, f"@{cite.key}", cite)
+            yield Citing(trail, f"@{cite.key}" if cite.key else cite.locator or "@", cite)
     for trail, key in _listed(record):
         cite = prose.cite_of(key)
         yield Citing(trail, cite.key, cite)

@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from timeline import problems
 
@@ -15,6 +15,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 when problems were found, 2 when it could not run."""
     options = _parser().parse_args(argv)
     root = Path(options.directory).resolve()
+    if not (root / "mkdocs.yml").is_file():
+        print(f"{root}: no timeline here, for it holds no mkdocs.yml", file=sys.stderr)
+        return 2
     try:
         return int(options.run(root, options))
     except OSError as error:
@@ -27,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-C", dest="directory", default=".", metavar="DIR", help="work on the timeline in DIR")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check the data and print every problem")
-    check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files")
+    check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files and folders")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="form of the report")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="check the data and build the site")
@@ -64,17 +67,14 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     from timeline.checks import check
     from timeline.corpus import load
 
-    if not root.is_dir():
-        print(f"{root}: no such folder", file=sys.stderr)
-        return 2
     found = check(load(root))
     if options.files:
         wanted = {_shown(name, root) for name in options.files}
         missing = sorted(name for name in wanted if not (root / name).exists())
         if missing:
-            print(f"{missing[0]}: no such file", file=sys.stderr)
+            print(f"{missing[0]}: no such file or folder", file=sys.stderr)
             return 2
-        found = [problem for problem in found if problem.path in wanted]
+        found = [problem for problem in found if any(PurePosixPath(problem.path).is_relative_to(w) for w in wanted)]
     return report(found, options.format)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from html import escape as escape_html
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -21,12 +22,18 @@ def extend_search(site: Path, pages: Iterable[Page]) -> None:
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     written = [entry for entry in index["docs"] if not entry["location"].startswith(SHELLS)]
-    ours = [{"location": page.path, "title": page.title, "text": page.search} for page in pages if page.listed]
+    ours = [_entry(page) for page in pages if page.listed]
     index["docs"] = [*ours, *written]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def write_sitemap(site: Path, url: str, pages: Iterable[Page]) -> None:
+def _entry(page: Page) -> dict[str, str]:
+    """Return what the theme's search knows of a page; it shows titles and texts as HTML."""
+    title, text = (escape_html(words, quote=False) for words in (page.title, page.search))
+    return {"location": page.path, "title": title, "text": text}
+
+
+def write_sitemap(site: Path, url: str, pages: list[Page]) -> None:
     """Write sitemap.xml (sitemaps.org 0.9) with the handwritten pages and ours; without a site URL there is none."""
     path = site / "sitemap.xml"
     for stale in (path.with_suffix(".xml.gz"), path):
@@ -38,7 +45,7 @@ def write_sitemap(site: Path, url: str, pages: Iterable[Page]) -> None:
         stale.unlink(missing_ok=True)
     if not url:
         return
-    handwritten = [loc for loc in written if f"/{SHELLS}" not in loc]
+    handwritten = [loc for loc in written if not loc.startswith(escape(url + SHELLS))]
     ours = [escape(url + page.path) for page in pages if page.listed]
     rows = "".join(f"<url><loc>{loc}</loc></url>\n" for loc in sorted({*handwritten, *ours}))
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

@@ -14,14 +14,14 @@ from timeline.catalogue import Catalogue, Item, sort_name, source_order
 from timeline.datewords import year_label
 from timeline.records import Actor, Event, Figure, Place
 from timeline.sources import Citation, Source
+from timeline.wording import KIND_WORDS, LANGUAGE_WORDS
 
 Rows = list[tuple[str, int, str]]
 
 
 def year_of(event: Item[Event]) -> int:
-    """Return the astronomical year in which an event begins, or ends when its beginning is open."""
-    day = event.record.date.earliest or event.record.date.latest
-    return day.year if day else 0
+    """Return the astronomical year under which an event stands: that of the day it is sorted by."""
+    return event.record.date.sort_key[0].year
 
 
 def by_year(events: Iterable[Item[Event]]) -> Iterator[tuple[int, list[Item[Event]]]]:
@@ -59,7 +59,7 @@ def scale_of(figures: Iterable[Figure]) -> Decimal:
     )
     if all(figure.unit == "%" for figure in figures) and largest <= 100:
         return Decimal(100)
-    return largest or Decimal(1)
+    return largest if largest > 0 else Decimal(1)
 
 
 def share(value: Decimal | None, scale: Decimal) -> str:
@@ -105,8 +105,6 @@ def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[
 
 def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
     """Return tables that describe the sources: by kind, by language, by what was read of them."""
-    from timeline.view import KIND_WORDS, LANGUAGE_WORDS
-
     sources = [item.record for item in catalogue.sources.values()]
     best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
     return [
@@ -149,11 +147,37 @@ def coordinates(place: Place) -> str:
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
+def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
+    eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
+    return {
+        "topics": [
+            {"id": topic.id, "title": topic.record.title, "n": number}
+            for number, topic in enumerate(catalogue.topics.values(), 1)
+        ],
+        "eras": [{"title": t, "from": round(d.start_year, 4), "to": round(d.end_year, 4)} for t, d in eras],
+        "actors": {actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor},
+    }
+
+
 HELPERS: dict[str, Callable[..., Any]] = {
-    "by_year": by_year, "years": years, "year_anchor": year_anchor, "year_words": year_label, "by_group": by_group, "scale_of": scale_of,
-    "share": share, "percent": percent, "topic_index": topic_index, "frequent_actors": frequent_actors, "by_country": by_country,
-    "by_letter": by_letter, "balance": balance, "checked_counts": checked_counts, "coordinates": coordinates,
-}  # fmt: skip
+    "by_year": by_year,
+    "years": years,
+    "year_anchor": year_anchor,
+    "year_words": year_label,
+    "by_group": by_group,
+    "scale_of": scale_of,
+    "share": share,
+    "percent": percent,
+    "topic_index": topic_index,
+    "frequent_actors": frequent_actors,
+    "by_country": by_country,
+    "by_letter": by_letter,
+    "balance": balance,
+    "checked_counts": checked_counts,
+    "coordinates": coordinates,
+    "timeline_names": timeline_names,
+}
 """Functions that templates call by name."""
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.problems import Problem
 
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _SKIPPED = re.compile(r"<!--.*?-->|<script\b(?![^>]*\ssrc=).*?</script>|<style\b.*?</style>", re.DOTALL)
@@ -37,7 +38,7 @@ def check(site: Path) -> list[Problem]:
 
 
 def _read(name: str, path: Path) -> Document:
-    html = _SKIPPED.sub("", path.read_text(encoding="utf-8"))
+    html = "".join(_TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8"))))
     ids = Counter(unescape(next(filter(None, groups), "")) for groups in _ID.findall(html))
     links = tuple(dict.fromkeys(unescape(next(filter(None, groups), "")) for groups in _LINK.findall(html)))
     return Document(name, ids, links)

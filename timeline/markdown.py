@@ -25,19 +25,20 @@ class Converter:
     def __init__(self) -> None:
         self.notes = Notes()
         self.resolve: Resolve = lambda kind, id_: None
-        self._markdown = markdown.Markdown(
+        self.markdown = markdown.Markdown(
             output_format="html", extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}}
         )
-        self._markdown.preprocessors.deregister("html_block")
+        self.markdown.preprocessors.deregister("html_block")
         for name in _NO_HTML:
-            self._markdown.inlinePatterns.deregister(name, strict=False)
-        self._markdown.inlinePatterns.register(_Citations(prose.GROUP.pattern, self), "citations", 180)
-        self._markdown.treeprocessors.register(_Links(self), "links", 1)
+            self.markdown.inlinePatterns.deregister(name, strict=False)
+        self.markdown.inlinePatterns.register(_Citations(prose.GROUP.pattern, self), "citations", 185)
+        self.markdown.treeprocessors.register(_Links(self), "links", 1)
 
     def block(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
         """Return the HTML of a text of one or more paragraphs."""
         self.notes, self.resolve = notes, resolve
-        return Markup(self._markdown.reset().convert(text))
+        notes.expect(prose.cites(text))
+        return Markup(self.markdown.reset().convert(text))
 
     def line(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
         """Return the HTML of a text of one paragraph, without its `<p>`."""
@@ -50,11 +51,11 @@ class _Citations(InlineProcessor):
     """Replaces [@key, p. 3; @other] by the numbers of its notes."""
 
     def __init__(self, pattern: str, converter: Converter) -> None:
-        super().__init__(pattern)
+        super().__init__(pattern, converter.markdown)
         self._converter = converter
 
     def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
-        html = self._converter.notes.cite(prose.cites_in(m.group()))
+        html = self._converter.notes.cite(prose.cites_in(self.unescape(m.group())))
         return ElementTree.fromstring(html), m.start(), m.end()
 
 

@@ -96,7 +96,8 @@ def _version(root: Path) -> str:
 def _show(site_dir: Path, found: tuple[Problem, ...]) -> None:
     """Put the problems on top of every page, so that who saves a mistake sees it where they look."""
     text = html.escape(problems.render(found))
-    banner = f'<div role="alert" class="tl-problems"><p>{problems.tally(found)}. Below is the last good state.</p><pre>{text}</pre></div>'
+    tally = f"{problems.tally(found)}. Below is the last good state."
+    banner = f'<div role="alert" class="tl-problems"><p>{tally}</p><pre>{text}</pre></div>'
     for path in site_dir.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"<body[^>]*>", lambda body: body.group() + banner, page, count=1), encoding="utf-8")

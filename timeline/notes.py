@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -36,6 +36,11 @@ class Notes:
     def __len__(self) -> int:
         return len(self._notes)
 
+    def expect(self, cites: Iterable[Cite]) -> None:
+        """Number sources in the order of the text, because Markdown renders lists after paragraphs."""
+        for cite in cites:
+            self._note(cite.key)
+
     def cite(self, cites: tuple[Cite, ...]) -> Markup:
         """Return the HTML of one group of citations: bracketed numbers that lead to the source list."""
         return Markup('<span class="tl-cite">[{}]</span>').format(Markup(", ").join(self._link(cite) for cite in cites))
@@ -45,7 +50,7 @@ class Notes:
         return self.cite(tuple(cite_of(key) for key in keys))
 
     def _link(self, cite: Cite) -> Markup:
-        note = self._notes.setdefault(cite.key, Note(len(self._notes) + 1, cite.key))
+        note = self._note(cite.key)
         anchor = f"cite-{note.number}-{len(note.mentions) + 1}"
         note.mentions.append((anchor, cite.locator))
         title = Markup(' title="{}"').format(cite.locator) if cite.locator else ""
@@ -53,3 +58,6 @@ class Notes:
         return Markup('<a id="{0}" href="#{1}" role="doc-noteref" aria-label="Source {2}{3}"{4}>{2}</a>').format(
             anchor, note.anchor, note.number, where, title
         )
+
+    def _note(self, key: str) -> Note:
+        return self._notes.setdefault(key, Note(len(self._notes) + 1, key))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
 from timeline.page import Page, Site
-from timeline.prose import GROUP, paragraphs
+from timeline.prose import plain
 from timeline.view import View, environment
 
 Fragment = Callable[[str], Markup]
@@ -61,6 +61,7 @@ class Renderer:
         yield from map(self.source, self.catalogue.sources.values())
         for path, template, title, description in INDEXES:
             yield self.index(path, template, title, description)
+        yield from self.embeds()
 
     def event(self, item: Item[Any]) -> Page:
         """Return the page of an event."""
@@ -117,6 +118,22 @@ class Renderer:
         content = self._render(template, view, questions=questions)
         return Page(path, title, description, content, path, "index", description)
 
+    def embeds(self) -> Iterator[Page]:
+        """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
+        yield self._embed("embed/", self.site.name, self.catalogue.span, list(self.catalogue.events.values()), "")
+        for era in self.catalogue.eras.values():
+            span = era.record.date.start_year, era.record.date.end_year
+            events = self.catalogue.by_era.get(era.id, [])
+            yield self._embed(f"embed/{era.id}/", era.record.title, span, events, era.path)
+
+    def _embed(
+        self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str
+    ) -> Page:
+        more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
+        content = self._render("embed", self._view(path), **more)
+        description = f"{title}: a timeline to put into a page of your own."
+        return Page(path, title, description, content, path, "embed", listed=False)
+
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
         names = ("moments", "era_cards", "chronology", "overview")
@@ -126,8 +143,10 @@ class Renderer:
         """Yield the path of each former id and a complete page that leads to the present one."""
         template = self._env.get_template("redirect.html.j2")
         kinds: list[Iterable[Item[Any]]] = [
-            self.catalogue.events.values(), self.catalogue.eras.values(), self.catalogue.actors.values()
-        ]  # fmt: skip
+            self.catalogue.events.values(),
+            self.catalogue.eras.values(),
+            self.catalogue.actors.values(),
+        ]
         for items in kinds:
             for item in items:
                 title = item.record.name if item.kind == "actor" else item.record.title
@@ -156,8 +175,3 @@ class Renderer:
     @staticmethod
     def _spellings(record: Any) -> str:
         return " ".join([record.name, *record.names.values(), *record.variants])
-
-
-def plain(text: str) -> str:
-    """Return a Markdown text as words for the search index."""
-    return " ".join(GROUP.sub("", " ".join(paragraphs(text))).replace("*", "").split())

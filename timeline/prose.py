@@ -14,6 +14,8 @@ REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source):(?P<id>.*
 """A link to another record of the timeline: [the treaty](event:1815-treaty)."""
 
 _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>")
 _FORM = re.compile(r"^(?P<key>[^\s,@]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
 
@@ -49,8 +51,14 @@ def cite_of(text: str) -> Cite:
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text: what blank lines part, without headings."""
-    blocks = (block.strip() for block in re.split(r"\n[ \t]*\n", text))
-    return [block for block in blocks if block and not block.startswith("#")]
+    blocks = (_HEADING.sub("", block).strip() for block in re.split(r"\n[ \t]*\n", text))
+    return [block for block in blocks if block]
+
+
+def plain(text: str) -> str:
+    """Return a text as words alone: without citations, headings, emphasis and the addresses of its links."""
+    words = _LINKED.sub(r"\1", GROUP.sub("", " ".join(paragraphs(text))))
+    return re.sub(r" (?=[.,;:?!])", "", " ".join(words.replace("*", "").split()))
 
 
 def markup(text: str) -> re.Match[str] | None:

@@ -25,7 +25,7 @@ class Shell:
 
     parts: tuple[str, ...]
     address: str
-    """The shell's own address below the root; it stands for the page's own wherever it occurs."""
+    """The shell's own address below the root; it stands for the page's own wherever an address ends in it."""
 
     @classmethod
     def read(cls, path: Path, address: str) -> Shell:
@@ -45,7 +45,8 @@ class Shell:
             "content": str(page.content),
             "head": head,
         }
-        texts = [part.replace(self.address, page.path) for part in self.parts[::2]]
+        address = re.compile(rf"(?<=[/\"]){re.escape(self.address)}(?=\")")
+        texts = [address.sub(page.path, part) for part in self.parts[::2]]
         names = self.parts[1::2]
         pieces = [texts[0]]
         for name, text in zip(names, texts[1:], strict=True):

@@ -9,16 +9,48 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from timeline.base import Address, EdtfDate, Id, Language, Record, Said, Text
 
 CslType = Literal[
-    "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "dataset",
-    "document", "entry-encyclopedia", "interview", "legal_case", "legislation", "paper-conference",
-    "post-weblog", "regulation", "report", "speech", "thesis", "treaty", "webpage",
-]  # fmt: skip
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "dataset",
+    "document",
+    "entry-encyclopedia",
+    "interview",
+    "legal_case",
+    "legislation",
+    "paper-conference",
+    "post-weblog",
+    "regulation",
+    "report",
+    "speech",
+    "thesis",
+    "treaty",
+    "webpage",
+]
 """The item types of CSL 1.0.2 that a timeline's sources need."""
 
 Kind = Literal[
-    "official", "international-body", "court", "scholarship", "think-tank", "ngo", "pollster", "agency",
-    "independent-media", "state-media", "opposition-media", "party-press", "trade-press", "company", "encyclopaedia", "blog",
-]  # fmt: skip
+    "official",
+    "international-body",
+    "court",
+    "scholarship",
+    "think-tank",
+    "ngo",
+    "pollster",
+    "agency",
+    "independent-media",
+    "state-media",
+    "opposition-media",
+    "party-press",
+    "trade-press",
+    "company",
+    "encyclopaedia",
+    "blog",
+]
 """What a source is. It describes; it does not score."""
 
 Checked = Literal["full text", "excerpt", "not seen"]
@@ -59,7 +91,7 @@ class Source(Record):
     archive_location: Address | None = Field(None, description="Address of an archived copy")
     origin: Text | None = Field(
         None,
-        description="Who wrote it first, when this is a reprint, copy or translation: copies of one origin are one source (not a CSL variable)",
+        description="Who made it first, when this is a reprint, copy or translation (not a CSL variable)",
     )
     note: Text | None = Field(None, description="What a reader should know about it, such as a doubtful date or author")
 
@@ -110,11 +142,14 @@ class CitedRecord(Source):
     checked: Checked = Field("not seen", description="How much of the source was read for this citation")
 
 
+_OF_SOURCES = {key for name, field in Source.model_fields.items() for key in (name, field.alias or name)}
+
+
 def _form(value: Any) -> str:
     if isinstance(value, CitedRecord):
         return "record"
     if isinstance(value, dict):
-        return "record" if set(value) - set(CitedKey.model_fields) else "key"
+        return "record" if _OF_SOURCES.intersection(value) else "key"
     return "key"
 
 

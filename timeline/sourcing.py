@@ -9,7 +9,7 @@ from timeline import prose
 from timeline.citing import citers, citings, defined_keys, texts
 from timeline.corpus import Corpus, Entry
 from timeline.problems import Problem, choices
-from timeline.records import Event
+from timeline.records import Era, Event
 from timeline.sources import CitedKey, CitedRecord, Source
 
 
@@ -17,10 +17,11 @@ def known_citations(corpus: Corpus) -> Iterator[Problem]:
     """An event's citations stand in its own list; other records cite any key of the project."""
     everywhere = defined_keys(corpus)
     for entry in citers(corpus):
+        if isinstance(entry.record, Event | Era):
+            yield from _unknown_keys(entry, corpus)
         if isinstance(entry.record, Event):
             own = {citation.key for citation in entry.record.citations}
             yield from _unknown_cites(entry, own, "add it to this event's citations")
-            yield from _unknown_keys(entry, corpus)
         else:
             yield from _unknown_cites(entry, everywhere, "give it a file in reference/sources/")
 
@@ -37,7 +38,7 @@ def _unknown_cites(entry: Entry[Any], known: set[str], otherwise: str) -> Iterat
             yield entry.problem_in(trail, needle, "unknown-citation", message, remedy)
 
 
-def _unknown_keys(entry: Entry[Event], corpus: Corpus) -> Iterator[Problem]:
+def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem]:
     known = corpus.ids["sources"]
     for index, citation in enumerate(entry.record.citations):
         if isinstance(citation, CitedKey) and citation.key not in known:
@@ -49,7 +50,12 @@ def _unknown_keys(entry: Entry[Event], corpus: Corpus) -> Iterator[Problem]:
 def unique_sources(corpus: Corpus) -> Iterator[Problem]:
     """A key means one source, and an address has one record."""
     keys = {key: f"reference/sources/{key}.yaml" for key in corpus.ids["sources"]}
-    addresses = {entry.record.url: entry.file.path for entry in corpus.sources.values() if entry.record.url}
+    addresses: dict[str, str] = {}
+    for source in corpus.sources.values():
+        url, path = source.record.url, source.file.path
+        if url and (first := addresses.setdefault(url, path)) != path:
+            message = f"{first} describes the same address"
+            yield source.problem(("URL",), "same-address", message, "keep one of the two files", severity="warning")
     holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
     for entry in holders:
         for index, citation in enumerate(entry.record.citations):
@@ -81,7 +87,7 @@ def used_citations(corpus: Corpus) -> Iterator[Problem]:
     for entry in citers(corpus):
         own = {citing.cite.key for citing in citings(entry.record)}
         used |= own
-        for index, citation in enumerate(entry.record.citations if isinstance(entry.record, Event) else ()):
+        for index, citation in enumerate(entry.record.citations if isinstance(entry.record, Event | Era) else ()):
             if citation.key not in own:
                 message = f'nothing cites "{citation.key}"'
                 remedy = f"cite it where it is used: [@{citation.key}], or remove it"

@@ -14,12 +14,19 @@ from timeline.problems import Problem, choices, nearest
 from timeline.sources import FORMS
 from timeline.yamlfile import Trail, YamlFile
 
-_TAGS = {*FORMS, "[key]"}
-"""Parts of pydantic's locations that are no keys of the file: union tags and the mark of a mapping's key."""
-
-_KINDS = {"list_type": "a list", "tuple_type": "a list", "string_type": "a text", "dict_type": "keys with values",
-          "model_type": "keys with values", "model_attributes_type": "keys with values", "float_parsing": "a number",
-          "float_type": "a number", "decimal_parsing": "a number", "decimal_type": "a number", "decimal_max_digits": "a number"}  # fmt: skip
+_KINDS = {
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "string_type": "a text",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "decimal_parsing": "a number",
+    "decimal_type": "a number",
+    "decimal_max_digits": "a number",
+}
 
 
 R = TypeVar("R", bound=Record)
@@ -33,7 +40,13 @@ def validate(model: type[R], data: Any, file: YamlFile, trail: Trail = ()) -> tu
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(detail, model, data, file, trail) for detail in error.errors(include_url=False)]
+        details = (detail for detail in error.errors(include_url=False) if not _follows(detail))
+        return None, [_problem(detail, model, data, file, trail) for detail in details]
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Return whether a list is only too short because pydantic did not count its faulty parts."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _required(model: type[Record]) -> str:
@@ -93,7 +106,7 @@ def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
     if kind == "too_short":
         return (
             "too-few",
-            f"{context['actual_length']} given; at least {context['min_length']} needed",
+            f"{len(value)} given; at least {context['min_length']} needed",
             "add what is missing",
         )
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -140,15 +153,22 @@ def _retype(kind: str, value: Any) -> str:
 
 
 def _trail(loc: tuple[str | int, ...], data: Any) -> Iterator[str | int]:
-    """Yield the keys of the file that a location names, leaving out pydantic's union tags."""
-    for part in loc:
-        if part in _TAGS and not (isinstance(data, dict) and part in data):
+    """Yield the keys of the file that a location names, leaving out what pydantic puts between them."""
+    for index, part in enumerate(loc):
+        if part == "[key]" or (part in FORMS and _is_tag(loc, index, data)):
             continue
         yield part
         try:
             data = data[part]
         except (KeyError, IndexError, TypeError):
             data = None
+
+
+def _is_tag(loc: tuple[str | int, ...], index: int, data: Any) -> bool:
+    """Return whether a part is the tag of a union, which stands after the number of a citation, and no key."""
+    in_list = index > 0 and isinstance(loc[index - 1], int)
+    is_last = index + 1 == len(loc)
+    return in_list and not (is_last and isinstance(data, dict) and loc[index] in data)
 
 
 def _model_at(model: type[Record], loc: tuple[str | int, ...]) -> type[Record]:

@@ -16,31 +16,12 @@ from timeline import datewords, groups, references
 from timeline.catalogue import SECTIONS, Catalogue, Item
 from timeline.markdown import Converter
 from timeline.notes import Notes
-from timeline.prose import GROUP
+from timeline.prose import plain
 from timeline.records import Figure
 from timeline.sources import Source
+from timeline.wording import KIND_WORDS, LANGUAGE_WORDS, RELATION_WORDS
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-KIND_WORDS = {
-    "official": "official document or statement", "international-body": "international body", "court": "court", "scholarship": "scholarship",
-    "think-tank": "think tank", "ngo": "non-governmental organisation", "pollster": "pollster", "agency": "news agency",
-    "independent-media": "independent media", "state-media": "state media", "opposition-media": "opposition media",
-    "party-press": "party press", "trade-press": "trade press", "company": "company", "encyclopaedia": "encyclopaedia", "blog": "blog",
-}  # fmt: skip
-
-RELATION_WORDS = {
-    "led_to": "led to", "followed_from": "followed from", "implements": "puts into practice", "implemented_by": "was put into practice by",
-    "replaces": "takes the place of", "replaced_by": "was replaced by", "responds_to": "answers", "answered_by": "was answered by",
-    "contradicts": "goes against", "contradicted_by": "was gone against by",
-}  # fmt: skip
-
-LANGUAGE_WORDS = {
-    "en": "English", "be": "Belarusian", "ru": "Russian", "uk": "Ukrainian", "pl": "Polish", "lt": "Lithuanian", "lv": "Latvian", "de": "German",
-    "fr": "French", "nl": "Dutch", "it": "Italian", "es": "Spanish", "pt": "Portuguese", "cs": "Czech", "sv": "Swedish", "la": "Latin",
-    "kk": "Kazakh", "et": "Estonian", "fi": "Finnish", "da": "Danish", "no": "Norwegian", "el": "Greek", "hu": "Hungarian", "ro": "Romanian",
-}  # fmt: skip
-"""English names of languages; a tag that is not here is shown as it is."""
 
 
 @dataclass(slots=True)
@@ -99,7 +80,7 @@ def environment() -> jinja2.Environment:
         plural=plural,
         when=when,
         years=years,
-        uncited=lambda text: " ".join(GROUP.sub("", text).split()).replace(" .", "."),
+        uncited=plain,
         **groups.FILTERS,
     )
     env.globals.update(kind_words=KIND_WORDS, relation_words=RELATION_WORDS, amount=amount, **groups.HELPERS)

@@ -50,12 +50,12 @@ class YamlFile:
         return self.keys.get(trail) or _nearest_mark(self.marks, trail)
 
     def find(self, trail: Trail, needle: str) -> tuple[int, int]:
-        """Return where `needle` first stands within the value at `trail`, or else where the value starts."""
+        """Return where `needle` first stands whole within the value at `trail`, or else where the value starts."""
         line, column = self.at(trail)
+        pattern = re.compile(re.escape(needle) + (r"(?![\w-])" if needle[-1:].isalnum() else ""))
         for number, content in enumerate(self.text.splitlines()[line - 1 :], line):
-            offset = content.find(needle, column - 1 if number == line else 0)
-            if offset >= 0:
-                return number, offset + 1
+            if match := pattern.search(content, column - 1 if number == line else 0):
+                return number, match.start() + 1
         return line, column
 
     def problem(self, trail: Trail, code: str, message: str, remedy: str = "", **more: Any) -> Problem:
@@ -167,7 +167,7 @@ class _Reader:
             return dict(self._pairs(node, trail))
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(child, (*trail, index)) for index, child in enumerate(node.value)]
-        plain = node.style not in {"'", '"', "|", ">"}
+        plain = getattr(node, "style", None) not in {"'", '"', "|", ">"}
         return None if plain and node.value in _NULLS else node.value
 
     def _pairs(self, node: yaml.MappingNode, trail: Trail) -> Iterator[tuple[str, Any]]:

@@ -1,0 +1,61 @@
+"""The English words that the site shows for the values of closed lists."""
+
+KIND_WORDS = {
+    "official": "official document or statement",
+    "international-body": "international body",
+    "court": "court",
+    "scholarship": "scholarship",
+    "think-tank": "think tank",
+    "ngo": "non-governmental organisation",
+    "pollster": "pollster",
+    "agency": "news agency",
+    "independent-media": "independent media",
+    "state-media": "state media",
+    "opposition-media": "opposition media",
+    "party-press": "party press",
+    "trade-press": "trade press",
+    "company": "company",
+    "encyclopaedia": "encyclopaedia",
+    "blog": "blog",
+}
+
+RELATION_WORDS = {
+    "led_to": "led to",
+    "followed_from": "followed from",
+    "implements": "puts into practice",
+    "implemented_by": "was put into practice by",
+    "replaces": "takes the place of",
+    "replaced_by": "was replaced by",
+    "responds_to": "answers",
+    "answered_by": "was answered by",
+    "contradicts": "goes against",
+    "contradicted_by": "was gone against by",
+}
+
+LANGUAGE_WORDS = {
+    "en": "English",
+    "be": "Belarusian",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "pl": "Polish",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "de": "German",
+    "fr": "French",
+    "nl": "Dutch",
+    "it": "Italian",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "cs": "Czech",
+    "sv": "Swedish",
+    "la": "Latin",
+    "kk": "Kazakh",
+    "et": "Estonian",
+    "fi": "Finnish",
+    "da": "Danish",
+    "no": "Norwegian",
+    "el": "Greek",
+    "hu": "Hungarian",
+    "ro": "Romanian",
+}
+"""English names of languages; a tag that is not here is shown as it is."""
