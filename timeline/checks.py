@@ -25,23 +25,25 @@ def check(corpus: Corpus) -> list[Problem]:
 
 
 def known_references(corpus: Corpus) -> Iterator[Problem]:
-    """Ids in `topics`, `places`, `actors`, `links` and the story exist."""
+    """Ids in `topics`, `places`, `actors`, `links`, series and the story exist."""
     for entry in corpus.events.values():
         for kind in ("topics", "places", "actors"):
-            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids[kind], kind)
+            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind)
         for kind in LINK_TYPES:
             ids = getattr(entry.record.links, kind)
             yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events")
+    for series in corpus.series.values():
+        yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events")
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:
             yield _unknown(corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event")
 
 
 def _dangling(
-    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str], kind: str
+    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str
 ) -> Iterator[Problem]:
     for index, id_ in enumerate(ids):
-        if id_ not in known:
+        if known is not None and id_ not in known:
             yield _unknown(entry, (*trail, index), id_, known, kind.removesuffix("s"))
 
 
@@ -109,8 +111,8 @@ def plain_texts(corpus: Corpus) -> Iterator[Problem]:
 def _bad_link(entry: Entry[Any], trail: tuple[str | int, ...], target: str, corpus: Corpus) -> Iterator[Problem]:
     if reference := prose.REFERENCE.match(target):
         kind, id_ = reference["kind"], reference["id"]
-        known = defined_keys(corpus) if kind == "source" else corpus.ids[f"{kind}s"]
-        if id_ not in known:
+        known = defined_keys(corpus) if kind == "source" else corpus.ids.get(f"{kind}s")
+        if known is not None and id_ not in known:
             message = f'no {kind} has the id "{id_}"'
             yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, known))
     elif not target.startswith(("https://", "http://")):
@@ -140,6 +142,8 @@ def figure_groups(corpus: Corpus) -> Iterator[Problem]:
 
 def era_order(corpus: Corpus) -> Iterator[Problem]:
     """Eras are intervals that follow each other without gap or overlap, and together hold every event."""
+    if "eras" in corpus.unread:
+        return
     whole: list[tuple[Day, Day, Entry[Era]]] = []
     for entry in corpus.eras.values():
         first, last = entry.record.date.earliest, entry.record.date.latest
@@ -168,6 +172,8 @@ def _outside(corpus: Corpus, first: Day, last: Day) -> Iterator[Problem]:
 
 def used_actors(corpus: Corpus) -> Iterator[Problem]:
     """Every actor takes part in an event or is linked from a text."""
+    if corpus.unread:
+        return
     used = {id_ for entry in corpus.events.values() for id_ in entry.record.actors}
     links = (target for entry in citers(corpus) for _, text in texts(entry.record) for target in prose.targets(text))
     used |= {target.removeprefix("actor:") for target in links if target.startswith("actor:")}

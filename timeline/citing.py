@@ -45,6 +45,9 @@ def _listed(record: Record) -> Iterator[tuple[Trail, str]]:
             yield from _keys(part, (name, index))
             for number, position in enumerate(getattr(part, "positions", ())):
                 yield from _keys(position, (name, index, "positions", number))
+    for index, line in enumerate(getattr(record, "lines", ())):
+        for number, point in enumerate(line.points):
+            yield from _keys(point, ("lines", index, "points", number))
     yield from _keys(record, ())
 
 
@@ -57,12 +60,14 @@ def _keys(holder: Record, trail: Trail) -> Iterator[tuple[Trail, str]]:
 def citers(corpus: Corpus) -> list[Entry[Any]]:
     """Return every record that can cite."""
     entries: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
-    entries += [*corpus.actors.values(), *corpus.terms.values()]
+    entries += [*corpus.actors.values(), *corpus.terms.values(), *corpus.series.values()]
     return [*entries, *([corpus.story] if corpus.story else [])]
 
 
-def defined_keys(corpus: Corpus) -> set[str]:
-    """Return the key of every source that a file or a citation defines."""
+def defined_keys(corpus: Corpus) -> set[str] | None:
+    """Return the key of every source that a file or a citation defines, or None while some cannot be read."""
+    if corpus.unread & {"events", "eras"}:
+        return None
     holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
     inline = (c.key for entry in holders for c in entry.record.citations if isinstance(c, CitedRecord))
     return corpus.ids["sources"] | set(inline)

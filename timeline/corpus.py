@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from timeline import yamlfile
 from timeline.base import ID_PATTERN, Record
 from timeline.problems import Problem
-from timeline.records import Actor, Era, Event, Place, Story, Term, Topic
+from timeline.records import Actor, Era, Event, Place, Series, Story, Term, Topic
 from timeline.sources import Source
 from timeline.validation import validate
 from timeline.yamlfile import Trail, YamlFile
@@ -23,6 +23,7 @@ FOLDERS: dict[str, tuple[str, type[Record]]] = {
     "eras": ("reference/eras", Era),
     "actors": ("reference/actors", Actor),
     "sources": ("reference/sources", Source),
+    "series": ("reference/series", Series),
 }
 """Kinds of records that have one file each; the file's stem is the id."""
 
@@ -57,17 +58,23 @@ class Entry(Generic[R]):
 
 @dataclass(slots=True)
 class Corpus:
-    """All records by kind and id, what could not be read, and every id that exists, readable or not."""
+    """All records by kind and id, what is wrong with the rest, and every id that exists, readable or not.
+
+    A kind whose table could not be read has no ids here, because nobody knows them.
+    """
 
     events: dict[str, Entry[Event]] = field(default_factory=dict)
     eras: dict[str, Entry[Era]] = field(default_factory=dict)
     actors: dict[str, Entry[Actor]] = field(default_factory=dict)
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    series: dict[str, Entry[Series]] = field(default_factory=dict)
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     places: dict[str, Entry[Place]] = field(default_factory=dict)
     terms: dict[str, Entry[Term]] = field(default_factory=dict)
     story: Entry[Story] | None = None
     ids: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which a record could not be read: nobody knows what it cites or names."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -80,12 +87,16 @@ def load(root: Path) -> Corpus:
         for path in sorted((root / folder).glob("*.y*ml")):
             known.add(path.stem)
             entries.update((entry.id, entry) for entry in _single(path, root, model, corpus.problems))
+        if known - entries.keys():
+            corpus.unread.add(kind)
     for kind, (name, model) in TABLES.items():
         entries = getattr(corpus, kind)
+        corpus.ids[kind] = set()
         if (root / name).exists():
             entries.update((entry.id, entry) for entry in _table(root / name, root, model, corpus, kind))
-        corpus.ids.setdefault(kind, set())
-    corpus.story = _story(root, corpus.problems)
+        if corpus.ids.get(kind) != entries.keys():
+            corpus.unread.add(kind)
+    corpus.story = _story(root, corpus)
     return corpus
 
 
@@ -108,16 +119,18 @@ def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> 
 def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) -> Iterator[Entry[R]]:
     file = yamlfile.read(path, path.relative_to(root).as_posix())
     corpus.problems.extend(file.problems)
-    known = corpus.ids.setdefault(kind, set())
     if file.data is None:
+        if file.problems:
+            del corpus.ids[kind]
         return
     if not isinstance(file.data, dict):
         corpus.problems.append(
             file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it")
         )
+        del corpus.ids[kind]
         return
     for id_, data in file.data.items():
-        known.add(id_)
+        corpus.ids[kind].add(id_)
         corpus.problems.extend(_bad_stem(id_, file, (id_,)))
         record, found = validate(model, data, file, (id_,))
         corpus.problems.extend(found)
@@ -125,16 +138,16 @@ def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) ->
             yield Entry(id_, record, file, (id_,))
 
 
-def _story(root: Path, problems: list[Problem]) -> Entry[Story] | None:
+def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
     path = root / STORY
     if not path.exists():
         return None
     file = yamlfile.read(path, STORY)
-    problems.extend(file.problems)
-    if file.data is None:
-        return None
-    record, found = validate(Story, file.data, file)
-    problems.extend(found)
+    corpus.problems.extend(file.problems)
+    record, found = validate(Story, file.data, file) if file.data is not None else (None, [])
+    corpus.problems.extend(found)
+    if file.problems or found:
+        corpus.unread.add("story")
     return Entry("story", record, file) if record is not None else None
 
 

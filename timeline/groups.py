@@ -156,7 +156,9 @@ def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
             for number, topic in enumerate(catalogue.topics.values(), 1)
         ],
         "eras": [{"title": t, "from": round(d.start_year, 4), "to": round(d.end_year, 4)} for t, d in eras],
-        "actors": {actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor},
+        "actors": {
+            actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor
+        },
     }
 
 

@@ -126,9 +126,7 @@ class Renderer:
             events = self.catalogue.by_era.get(era.id, [])
             yield self._embed(f"embed/{era.id}/", era.record.title, span, events, era.path)
 
-    def _embed(
-        self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str
-    ) -> Page:
+    def _embed(self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str) -> Page:
         more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
         content = self._render("embed", self._view(path), **more)
         description = f"{title}: a timeline to put into a page of your own."

@@ -22,7 +22,7 @@ def known_citations(corpus: Corpus) -> Iterator[Problem]:
         if isinstance(entry.record, Event):
             own = {citation.key for citation in entry.record.citations}
             yield from _unknown_cites(entry, own, "add it to this event's citations")
-        else:
+        elif everywhere is not None:
             yield from _unknown_cites(entry, everywhere, "give it a file in reference/sources/")
 
 
@@ -92,7 +92,7 @@ def used_citations(corpus: Corpus) -> Iterator[Problem]:
                 message = f'nothing cites "{citation.key}"'
                 remedy = f"cite it where it is used: [@{citation.key}], or remove it"
                 yield entry.problem(("citations", index, "key"), "unused-citation", message, remedy)
-    for source in corpus.sources.values():
+    for source in () if corpus.unread else corpus.sources.values():
         if source.id not in used:
             remedy = "cite it, or remove the file"
             yield source.problem((), "unused-source", "nothing cites this source", remedy, severity="warning")

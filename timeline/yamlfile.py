@@ -119,6 +119,10 @@ def parse(raw: bytes, shown: str) -> YamlFile:
         return _unreadable(shown, error.where, error.code, error.message, error.remedy)
     except yaml.MarkedYAMLError as error:
         return _syntax_error(shown, error, text)
+    except yaml.reader.ReaderError as error:
+        where = _byte_position(raw, error.position)
+        message = f"character 0x{error.character:02x} is a control character"
+        return _unreadable(shown, where, "yaml-syntax", message, "remove it")
     except (yaml.YAMLError, RecursionError) as error:
         return _unreadable(shown, (1, 1), "yaml-syntax", _one_line(str(error)), "remove control characters")
     problems = tuple(
@@ -214,7 +218,8 @@ def _unreadable(shown: str, where: tuple[int, int], code: str, message: str, rem
 
 
 def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFile:
-    mark = error.problem_mark or error.context_mark
+    unclosed = re.search("quoted|flow", error.context or "")  # the context is where it was opened
+    mark = error.context_mark if unclosed else error.problem_mark
     where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     line = lines[where[0] - 1] if where[0] <= len(lines) else ""
@@ -237,14 +242,18 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
 
 
 def _syntax_remedy(line: str, message: str) -> str:
-    if "mapping values are not allowed" in message or ("did not find expected" in message and ": " in line):
+    if "mapping values are not allowed" in message:
         return 'put a text that holds ": " between quotation marks'
-    if "block" in message or "expected key" in message:
-        return "check the indentation: the keys of one record start in the same column"
+    if "cannot start any token" in message:
+        return "put a text that starts with @, % or ` between quotation marks"
     if "quoted scalar" in message:
         return "close the quotation mark"
     if "flow" in message:
-        return "close the bracket"
+        return 'close the bracket, and put a text that holds ", " or ": " between quotation marks'
+    if "block" in message and re.search(r"""[-:] ["']""", line):
+        return "a quotation mark ends the text: put the other kind around it"
+    if "block" in message:
+        return "check the indentation: the keys of one record start in the same column"
     return "check this line and the one above it"
 
 

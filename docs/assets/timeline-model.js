@@ -205,7 +205,7 @@
   /**
    * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
    * @param {Index} index @param {Range} range @param {number} width
-   * @param {{lanes: number, rows: number, most: number, gap: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
+   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
    * @returns {Label[]}
    */
   function labels(index, range, width, options) {
@@ -216,17 +216,22 @@
     /** @param {number} i @param {boolean} must */
     function place(i, must) {
       if (!index.shown[i] || index.end[i] <= range.from || index.start[i] >= range.to) return;
-      var wide = options.widthOf(i);
-      var x = Math.max(0, Math.min((index.start[i] - range.from) * scale, width - wide));
+      var full = options.widthOf(i), tight = Math.min(full, options.least);
       for (var row = 0; row < options.rows; row += 1) {
-        var line = taken[index.lane[i] * options.rows + row];
-        var free = line.every(function (part) { return x + wide + options.gap <= part[0] || x >= part[1] + options.gap; });
-        if (free || (must && row === options.rows - 1)) {
-          line.push([x, x + wide]);
-          placed.push({ index: i, x: x, row: row, width: wide });
-          return;
-        }
+        var line = taken[index.lane[i] * options.rows + row], last = must && row === options.rows - 1;
+        if (fits(i, full, row, line, false) || (tight < full && fits(i, tight, row, line, last)) || (last && fits(i, full, row, line, true))) return;
       }
+    }
+
+    /** @param {number} i @param {number} wide @param {number} row @param {number[][]} line @param {boolean} must */
+    function fits(i, wide, row, line, must) {
+      var x = Math.max(0, Math.min((index.start[i] - range.from) * scale, width - wide));
+      var free = must || line.every(function (part) { return x + wide + options.gap <= part[0] || x >= part[1] + options.gap; });
+      if (free) {
+        line.push([x, x + wide]);
+        placed.push({ index: i, x: x, row: row, width: wide });
+      }
+      return free;
     }
 
     var given = options.first;
@@ -292,7 +297,7 @@
       range: sound ? clamp({ from: Math.max(range.from, bounds.from), to: Math.min(range.to, bounds.to) }, bounds, 1 / 73) : null,
       topics: list(query.get("topics")),
       actors: list(query.get("actors")),
-      query: (query.get("q") || "").slice(0, 100),
+      query: (query.get("find") || "").slice(0, 100),
       event: query.get("event") || "",
       view: query.get("view") === "list" ? "list" : query.get("view") === "timeline" ? "timeline" : "",
       data: query.get("data") || "",
@@ -317,7 +322,7 @@
     put("to", whole || !state.range ? "" : isoDate(state.range.to - 1e-6));
     put("topics", state.topics.join(","));
     put("actors", state.actors.join(","));
-    put("q", state.query);
+    put("find", state.query);
     put("event", state.event);
     put("view", state.view);
     put("data", state.data);

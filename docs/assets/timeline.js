@@ -641,7 +641,7 @@
       if (!this.widths[i]) {
         var pen = /** @type {CanvasRenderingContext2D} */ (this.plot.getContext("2d"));
         pen.font = (this.events[i].weight > 2 ? "600 " : "") + this.palette().font;
-        this.widths[i] = Math.min(Math.ceil(pen.measureText(this.events[i].title).width) + 6, this.events[i].weight > 2 ? 236 : 190);
+        this.widths[i] = Math.min(Math.ceil(pen.measureText(this.events[i].title).width) + 7, 460);
       }
       return this.widths[i];
     }
@@ -651,7 +651,7 @@
       var self = this, first = [], stays = new Map();
       if (this.focused >= 0 && this.links.contains(document.activeElement)) first.push(this.focused);
       if (chosen >= 0 && first.indexOf(chosen) < 0) first.push(chosen);
-      var placed = M.labels(this.index, range, width, { lanes: this.lanes.length, rows: ROWS, most: MOST, gap: 10, first: first, skip: heap.gathered, widthOf: function (/** @type {number} */ i) { return self.widthOf(i); } });
+      var placed = M.labels(this.index, range, width, { lanes: this.lanes.length, rows: ROWS, most: MOST, gap: 10, least: 176, first: first, skip: heap.gathered, widthOf: function (/** @type {number} */ i) { return self.widthOf(i); } });
       placed.sort(function (/** @type {any} */ a, /** @type {any} */ b) { return a.index - b.index; }).forEach(function (/** @type {any} */ label) {
         var link = self.pool.get(label.index) || self.label(label.index);
         link.style.transform = "translate(" + label.x.toFixed(1) + "px," + (self.index.lane[label.index] * LANE + 18 + label.row * ROW) + "px)";

@@ -1,0 +1,63 @@
+"""What a reader must load; and that a page about one event does not grow with the number of events."""
+
+import gzip
+import re
+
+import pytest
+
+KB = 1000
+
+
+def test_event_pages_are_small(pages):
+    sizes = {page.path: len(page.source.encode()) for page in pages if page.kind == "events"}
+    assert {path: size for path, size in sizes.items() if size > 40 * KB} == {}
+
+
+def test_home_page_is_small(site):
+    assert (site.directory / "index.html").stat().st_size <= 220 * KB
+
+
+@pytest.mark.parametrize(
+    ("pattern", "most"),
+    [("site.css", 9), ("timeline.css", 6), ("print.css", 2), ("site.js", 3), ("timeline*.js", 20)],
+)
+def test_our_styles_and_scripts_are_small(site, pattern, most):
+    files = sorted((site.directory / "assets").glob(pattern))
+    size = sum(len(gzip.compress(path.read_bytes())) for path in files)
+    assert files and size <= most * KB, f"{size} bytes gzipped"
+
+
+def test_no_font_file_is_large(site):
+    assert [path for path in site.directory.rglob("*.woff2") if path.stat().st_size > 64 * KB] == []
+
+
+def test_search_index_is_small(site):
+    index = (site.directory / "search" / "search_index.json").read_bytes()
+    assert len(gzip.compress(index)) <= 300 * KB
+
+
+def test_the_frame_is_the_same_on_every_event_page(pages):
+    """All but the article and the head's own lines is the shell, whatever the number of events."""
+    frames = set()
+    for page in pages:
+        if page.kind == "events":
+            frame = re.sub(r"<article.*</article>", "", page.source, flags=re.DOTALL)
+            frame = re.sub(r"<title>.*?</title>|<meta name=\"description\".*?>", "", frame, flags=re.DOTALL)
+            frames.add(frame.replace(page.path, ""))
+    assert len(frames) == 1
+    assert len(frames.pop()) < 14 * KB
+
+
+def test_event_pages_link_only_to_what_they_are_about(pages):
+    """Links to other events: the typed ones, those in the text, and the two neighbours."""
+    for page in pages:
+        if page.kind != "events":
+            continue
+        meant = {link.attributes["href"] for part in MEANT for box in page.root.all(class_=part) for link in box.all("a")}
+        linked = {
+            link.attributes["href"] for link in page.root.all("a") if re.match(r"\.\./[^./]|.*events/.", link.attributes["href"])
+        }
+        assert {href for href in linked if "events/" in href} <= meant, page.path
+
+
+MEANT = ("tl-prose", "tl-links", "tl-prevnext", "tl-dispute", "tl-note")

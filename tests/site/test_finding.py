@@ -1,0 +1,71 @@
+"""The search index and the sitemap know every page, and people in every spelling."""
+
+import json
+from html import unescape
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def index(site):
+    entries = json.loads((site.directory / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    return {entry["location"]: f"{entry['title']} {unescape(entry['text'])}" for entry in entries}
+
+
+def test_every_page_is_in_the_index(index, pages):
+    wanted = {page.path for page in pages if page.kind != "embed" and page.path not in ("404.html", "embed/")}
+    assert wanted - set(index) == set()
+
+
+def test_the_index_leads_only_to_pages(index, site):
+    for location in index:
+        path, _, fragment = location.partition("#")
+        file = site.directory / path / "index.html"
+        assert file.is_file(), location
+        assert not fragment or f'id="{fragment}"' in file.read_text(encoding="utf-8"), location
+    assert not any(location.startswith(("shells/", "embed/")) for location in index)
+
+
+@pytest.mark.parametrize("kind", ["people", "places"])
+def test_every_spelling_on_a_page_is_in_the_index(index, pages, kind):
+    seen = 0
+    for page in pages:
+        if page.kind != kind:
+            continue
+        spellings = [page.one("h1").text]
+        for names in page.root.all("dl", class_="tl-names"):
+            spellings += [part.strip() for name in names.all("dd") for part in name.text.split("·")]
+        missing = [spelling for spelling in spellings if spelling not in index[page.path]]
+        assert missing == [], page.path
+        seen += len(spellings)
+    assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("page", "spellings"),
+    [
+        ("people/alexander-lukashenko/", ["Lukashenko", "Lukashenka", "Лукашэнка", "Лукашенко"]),
+        ("people/sviatlana-tsikhanouskaya/", ["Tsikhanouskaya", "Tikhanovskaya", "Ціханоўская", "Тихановская"]),
+        ("places/minsk/", ["Minsk", "Мінск", "Минск"]),
+    ],
+)
+def test_well_known_names_are_found_in_latin_and_cyrillic(index, page, spellings):
+    assert [spelling for spelling in spellings if spelling not in index[page]] == []
+
+
+def test_an_event_is_found_by_the_names_of_its_people(index, pages):
+    """In all spellings, since a reader who searches for a person wants the events too."""
+    by_path = {page.path: page for page in pages}
+    for page in pages:
+        if page.kind == "events":
+            for link in page.one("aside", class_="tl-side").all("a"):
+                actor = by_path.get(link.attributes["href"].removeprefix("../../"))
+                if actor is not None and actor.kind == "people":
+                    assert actor.one("h1").text in index[page.path], (page.path, actor.path)
+
+
+def test_index_texts_are_words(index):
+    """No markup, no citation keys: the excerpts are shown to readers."""
+    marks = ("[@", "<p", "</", "%%", "{{", "**")
+    found = [(location, mark) for location, text in index.items() for mark in marks if mark in text]
+    assert found == []
