@@ -11,7 +11,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from timeline.base import Record
 from timeline.citing import citings
 from timeline.corpus import Corpus, Entry
-from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Story, Term, Topic
+from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Series, Story, Term, Topic
 from timeline.sources import Checked, CitedRecord, Source
 
 R = TypeVar("R", bound=Record)
@@ -53,6 +53,7 @@ SECTIONS = {
     "place": "places",
     "source": "sources",
     "term": "glossary",
+    "series": "figures",
 }
 """Where the pages of each kind of record lie."""
 
@@ -67,7 +68,7 @@ class Relation(NamedTuple):
 class Use(NamedTuple):
     """One record that cites a source, how much of the source was read for it, and where it points."""
 
-    kind: Literal["event", "era"]
+    kind: Literal["event", "era", "series"]
     id: str
     checked: Checked | None
     locators: tuple[str, ...]
@@ -84,6 +85,7 @@ class Catalogue:
     topics: Mapping[str, Item[Topic]]
     places: Mapping[str, Item[Place]]
     terms: Mapping[str, Item[Term]]
+    series: Mapping[str, Item[Series]]
     story: Story | None
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
 
@@ -182,8 +184,9 @@ def build(corpus: Corpus) -> Catalogue:
         topics=_items(corpus.topics.values(), "topic"),
         places=_items(places, "place"),
         terms=_items(terms, "term"),
+        series=_items(corpus.series.values(), "series"),
         story=corpus.story.record if corpus.story else None,
-        uses=_uses(events, eras),
+        uses=_uses(events, eras, list(corpus.series.values())),
     )
 
 
@@ -215,23 +218,26 @@ def source_order(source: Source) -> tuple[str, str, str]:
     return name.casefold(), source.issued.text if source.issued else "", (source.title or "").casefold()
 
 
-def _uses(events: list[Entry[Event]], eras: list[Entry[Era]]) -> dict[str, tuple[Use, ...]]:
+def _uses(
+    events: list[Entry[Event]], eras: list[Entry[Era]], series: list[Entry[Series]]
+) -> dict[str, tuple[Use, ...]]:
     found: defaultdict[str, list[Use]] = defaultdict(list)
-    for kind, entries in (("event", events), ("era", eras)):
+    for kind, entries in (("event", events), ("era", eras), ("series", series)):
         for entry in entries:
-            checked = {citation.key: citation.checked for citation in entry.record.citations}
+            citations = getattr(entry.record, "citations", ())
+            checked = {citation.key: citation.checked for citation in citations}
             for key, locators in _cited(entry.record).items():
                 found[key].append(Use(kind, entry.id, checked.get(key), tuple(locators)))  # type: ignore[arg-type]
     return {key: tuple(uses) for key, uses in found.items()}
 
 
-def _cited(record: Event | Era) -> dict[str, dict[str, None]]:
+def _cited(record: Record) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
     for _, _, cite in citings(record):
         locators = found.setdefault(cite.key, {})
         if cite.locator:
             locators[cite.locator] = None
-    for citation in record.citations:
+    for citation in getattr(record, "citations", ()):
         if citation.locator and citation.key in found:
             found[citation.key].setdefault(citation.locator)
     return found

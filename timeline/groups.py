@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from timeline import references
+from timeline import charts, references
 from timeline.catalogue import Catalogue, Item, sort_name, source_order
+from timeline.dates import Date
 from timeline.datewords import year_label
-from timeline.records import Actor, Event, Figure, Place
+from timeline.records import Actor, Event, Figure, Place, Point, Series
 from timeline.sources import Citation, Source
 from timeline.wording import KIND_WORDS, LANGUAGE_WORDS
 
@@ -147,6 +148,19 @@ def coordinates(place: Place) -> str:
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
+def series_rows(series: Series) -> list[tuple[Date, list[Point | None]]]:
+    """Return a series as table rows in order of time: the date, and the value of each line or None."""
+    dates = {point.date.text: point.date for line in series.lines for point in line.points}
+    columns = [{point.date.text: point for point in line.points} for line in series.lines]
+    ordered = sorted(dates.values(), key=lambda date: date.sort_key)
+    return [(date, [column.get(date.text) for column in columns]) for date in ordered]
+
+
+def series_of(catalogue: Catalogue, event: str) -> list[Item[Series]]:
+    """Return the series that an event belongs to."""
+    return [item for item in catalogue.series.values() if event in item.record.events]
+
+
 def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
     eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
@@ -160,6 +174,14 @@ def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
             actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor
         },
     }
+
+
+def _drawn(item: Item[Series]) -> dict[str, Any]:
+    lines = [
+        {"title": line.title, "points": [[round(p.date.start_year, 3), float(p.value)] for p in line.points]}
+        for line in item.record.lines
+    ]
+    return {"id": item.id, "title": item.record.title, "unit": item.record.unit, "lines": lines}
 
 
 HELPERS: dict[str, Callable[..., Any]] = {
@@ -179,6 +201,10 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "checked_counts": checked_counts,
     "coordinates": coordinates,
     "timeline_names": timeline_names,
+    "series_rows": series_rows,
+    "series_of": series_of,
+    "chart": charts.chart,
+    "legend_mark": charts.legend_mark,
 }
 """Functions that templates call by name."""
 
