@@ -1,13 +1,18 @@
-"""Markdown of records to HTML: one reused converter, citations as numbered notes, no HTML let through."""
+"""Markdown of records to HTML: one reused converter, citations as numbered notes, no HTML let through.
+
+Words of the glossary become links where a page first uses them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree
 
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 
 from timeline import prose
@@ -22,9 +27,13 @@ _NO_HTML = ("html", "entity", "autolink", "automail", "image_link", "image_refer
 class Converter:
     """Turns texts into HTML. Not thread-safe: it holds the notes of the page being rendered."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """`terms`: from a word as it stands in texts to the id and the definition of its glossary entry."""
         self.notes = Notes()
         self.resolve: Resolve = lambda kind, id_: None
+        self.terms = dict(terms or {})
+        self._ids = {id_ for id_, _ in self.terms.values()}
+        self.met: set[str] = set()
         self.markdown = markdown.Markdown(
             output_format="html", extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}}
         )
@@ -32,17 +41,20 @@ class Converter:
         for name in _NO_HTML:
             self.markdown.inlinePatterns.deregister(name, strict=False)
         self.markdown.inlinePatterns.register(_Citations(prose.GROUP.pattern, self), "citations", 185)
+        if self.terms:
+            self.markdown.inlinePatterns.register(_Terms(self), "terms", 5)
         self.markdown.treeprocessors.register(_Links(self), "links", 1)
 
-    def block(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
-        """Return the HTML of a text of one or more paragraphs."""
+    def block(self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None) -> Markup:
+        """Return the HTML of a text; `met` holds the terms that the page has linked, and None means to link none."""
         self.notes, self.resolve = notes, resolve
+        self.met = set(self._ids) if met is None else met
         notes.expect(prose.cites(text))
         return Markup(self.markdown.reset().convert(text))
 
-    def line(self, text: str, notes: Notes, resolve: Resolve) -> Markup:
+    def line(self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None) -> Markup:
         """Return the HTML of a text of one paragraph, without its `<p>`."""
-        html = self.block(text, notes, resolve)
+        html = self.block(text, notes, resolve, met)
         inner = html.removeprefix("<p>").removesuffix("</p>")
         return Markup(inner) if "<p>" not in inner else html
 
@@ -57,6 +69,26 @@ class _Citations(InlineProcessor):
     def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
         html = self._converter.notes.cite(prose.cites_in(self.unescape(m.group())))
         return ElementTree.fromstring(html), m.start(), m.end()
+
+
+class _Terms(InlineProcessor):
+    """Links the first use of a glossary word on a page; the definition shows on hover as well."""
+
+    ANCESTOR_EXCLUDES = ("a", "h1", "h2", "h3")
+
+    def __init__(self, converter: Converter) -> None:
+        words = sorted(converter.terms, key=len, reverse=True)
+        super().__init__(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+        self._converter = converter
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+        id_, definition = self._converter.terms[m.group()]
+        if id_ in self._converter.met:
+            return None, None, None
+        self._converter.met.add(id_)
+        link = ElementTree.Element("a", {"class": "tl-term", "href": f"term:{id_}", "title": definition})
+        link.text = AtomicString(m.group())
+        return link, m.start(), m.end()
 
 
 class _Links(Treeprocessor):

@@ -27,6 +27,8 @@ INDEXES = (
         "Everybody who takes part in an event, with names in all spellings.",
     ),
     ("places/", "places", "Places", "Where the events happened."),
+    ("glossary/", "glossary", "Glossary", "Words of the timeline that need explaining, in plain language."),
+    ("figures/", "figures", "Figures", "Polls, votes and prices over time, each with maker, question and source."),
     (
         "disputes/",
         "disputes",
@@ -42,7 +44,7 @@ class Renderer:
 
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
         self.catalogue, self.site = catalogue, site
-        self._converter = Converter()
+        self._converter = Converter(_words(catalogue))
         self._env = environment()
 
     def pages(self) -> Iterator[Page]:
@@ -173,3 +175,12 @@ class Renderer:
     @staticmethod
     def _spellings(record: Any) -> str:
         return " ".join([record.name, *record.names.values(), *record.variants])
+
+
+def _words(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return every word of the glossary with the id and the plain definition of its entry."""
+    return {
+        word: (item.id, plain(item.record.definition))
+        for item in catalogue.terms.values()
+        for word in (item.record.term, *item.record.variants)
+    }

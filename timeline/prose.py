@@ -10,7 +10,7 @@ GROUP = re.compile(r"\[@[^\[\]]*\]")
 """A group of citations in Pandoc's form: [@key, locator; @key2]."""
 
 LINK = re.compile(r"\]\((?P<target>[^()\s]*)")
-REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source):(?P<id>.*)$")
+REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source|term):(?P<id>.*)$")
 """A link to another record of the timeline: [the treaty](event:1815-treaty)."""
 
 _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)

@@ -32,6 +32,8 @@ class View:
     converter: Converter
     path: str
     notes: Notes = field(default_factory=Notes)
+    met: set[str] = field(default_factory=set)
+    """Glossary terms that the page has linked already."""
 
     @property
     def root(self) -> str:
@@ -44,15 +46,21 @@ class View:
         return f"{self.root}{path}" or "./"
 
     def resolve(self, kind: str, id_: str) -> str:
-        """Return the relative address of the page of a record."""
+        """Return the relative address of the page of a record; terms share one page."""
+        if kind == "term":
+            return f"{self.root}glossary/#{id_}"
         return f"{self.root}{SECTIONS[kind]}/{id_}/"
 
     def block(self, text: str) -> Markup:
         """Return a text as HTML paragraphs."""
-        return self.converter.block(text, self.notes, self.resolve)
+        return self.converter.block(text, self.notes, self.resolve, self.met)
 
     def line(self, text: str) -> Markup:
         """Return a text of one paragraph as inline HTML."""
+        return self.converter.line(text, self.notes, self.resolve, self.met)
+
+    def defined(self, text: str) -> Markup:
+        """Return a definition as inline HTML, without links to the glossary that it stands in."""
         return self.converter.line(text, self.notes, self.resolve)
 
     def sources(self) -> Iterator[tuple[Any, Item[Source]]]:

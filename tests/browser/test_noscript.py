@@ -1,0 +1,53 @@
+"""Without JavaScript every page is complete: all is readable, nothing is offered that does not work."""
+
+import pytest
+from playwright.sync_api import expect
+
+from samples import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_is_readable(kind, site, sample, page):
+    view = page(site.url + sample[kind], javascript=False)
+    for control in (".tl-search-button", ".md-search", ".md-header__option", ".tv-ui"):
+        for found in view.locator(control).all():
+            expect(found).to_be_hidden()
+    expect(view.locator("h1")).to_be_visible()
+    for text in view.locator("main :is(p, li, dd, td, h2, h3)").all()[:80]:
+        expect(text).to_be_visible()
+
+
+def test_the_whole_chronology_is_on_the_home_page(site, page):
+    view = page(site.url, javascript=False)
+    events = sum(1 for path in (site.directory / "events").glob("*/index.html") if "http-equiv" not in path.read_text())
+    items = view.locator(".tl-item")
+    expect(items).to_have_count(events)
+    expect(items.first).to_be_visible()
+    expect(items.last).to_be_visible()
+
+
+def test_the_menu_opens_on_a_phone(site, sample, page):
+    view = page(site.url + sample["event"], javascript=False, viewport=(360, 740))
+    link = view.locator(".tl-menu").get_by_role("link", name="Eras")
+    expect(link).to_be_hidden()
+    view.locator(".tl-menu summary").click()
+    expect(link).to_be_visible()
+    link.click()
+    expect(view.locator("h1")).to_have_text("Eras")
+
+
+def test_the_menu_is_open_to_the_keyboard(site, page):
+    view = page(site.url + "about/", javascript=False, viewport=(360, 740))
+    for _ in range(6):
+        view.keyboard.press("Tab")
+        if view.locator(".tl-menu summary:focus").count():
+            break
+    view.keyboard.press("Enter")
+    expect(view.locator(".tl-menu").get_by_role("link", name="Eras")).to_be_visible()
+
+
+def test_citations_work(site, sample, page):
+    view = page(site.url + sample["event"], javascript=False)
+    view.locator(".tl-prose [role=doc-noteref]").first.click()
+    assert view.url.endswith("#source-1")
+    expect(view.locator("#source-1")).to_be_in_viewport()

@@ -1,0 +1,100 @@
+"""On paper: no controls, the addresses of sources written out, nothing cut off, on A4 and on Letter."""
+
+import re
+
+import pytest
+
+KINDS = ("event", "era", "source", "disputes", "home")
+CONTROLS = [
+    ".tl-tools",
+    ".tl-sections",
+    ".tl-menu",
+    ".tl-prevnext",
+    ".tl-crumbs",
+    ".tl-edit",
+    ".tl-sources__back",
+    ".md-search",
+    ".md-skip",
+    ".md-header__option",
+    ".tl-footer nav",
+    ".tv-ui",
+]
+# Sheet -> width in CSS pixels between the margins of 16 mm that print.css sets.
+SHEETS = {"A4": round((210 - 32) / 25.4 * 96), "Letter": round((215.9 - 32) / 25.4 * 96)}
+
+# Ours only: whoever prints wants the address under a source, and the text, and nothing else.
+CUT_OFF = """() => {
+  const wide = document.documentElement.clientWidth, found = [];
+  for (const node of document.querySelectorAll("main *")) {
+    const own = [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim());
+    const box = node.getBoundingClientRect(), style = getComputedStyle(node);
+    if (!own || !box.width || style.visibility === "hidden" || node.closest(".tl-strip__eras, .tl-balance caption")) continue;
+    if (box.right > wide + 1 || box.left < -1) found.push("outside: " + node.tagName + "." + node.className);
+    if (style.overflow !== "visible" && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+      found.push("cut off: " + node.tagName + "." + node.className);
+  }
+  return found;
+}"""
+
+
+def paper(page, url, sheet, **options):
+    view = page(url, viewport=(SHEETS[sheet], 1000), **options)
+    view.emulate_media(media="print")
+    return view
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_cut_off(kind, sheet, site, sample, page):
+    view = paper(page, site.url + sample[kind], sheet)
+    assert view.evaluate("document.documentElement.scrollWidth") <= SHEETS[sheet]
+    assert view.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_control_is_printed(kind, site, sample, page):
+    view = paper(page, site.url + sample[kind], "A4")
+    for control in CONTROLS:
+        for found in view.locator(control).all():
+            assert found.is_hidden() or found.evaluate("node => getComputedStyle(node).opacity === '0'"), control
+    assert view.locator("button:visible, input:visible, select:visible, summary:visible").count() == 0
+    assert view.locator("h1").is_visible()
+
+
+def test_addresses_of_sources_are_written_out(site, sample, page):
+    view = paper(page, site.url + sample["event"], "A4")
+    links = view.locator('.tl-sources a[rel~="external"]').all()
+    assert links
+    for link in links:
+        content = link.evaluate("node => getComputedStyle(node, '::after').content")
+        assert link.get_attribute("href") in content, content
+
+
+def test_every_event_of_the_list_is_printed(site, sample, page):
+    """The timeline draws itself from the list and may hide it; paper has the list."""
+    for kind in ("home", "era"):
+        view = paper(page, site.url + sample[kind], "A4")
+        items = view.locator(".tl-item")
+        assert items.count() > 5
+        assert items.evaluate_all("nodes => nodes.filter(n => !n.checkVisibility({ visibilityProperty: true })).length") == 0
+        assert items.evaluate_all("nodes => nodes.filter(n => n.offsetHeight < 20).length") == 0
+
+
+def test_dark_pages_print_black_on_white(site, sample, page):
+    view = paper(page, site.url + sample["event"], "A4", color_scheme="dark")
+    for selector in ("h1", ".tl-prose p", ".tl-lead", ".tl-claim", ".tl-prose a"):
+        assert view.locator(selector).first.evaluate("node => getComputedStyle(node).color") == "rgb(0, 0, 0)", selector
+    assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("kind", "most"), [("event", 8), ("era", 14), ("source", 2), ("home", 40)])
+def test_the_number_of_sheets_is_sane(kind, most, site, sample, page):
+    """And the same on both sheets but for a few lines."""
+    view = page(site.url + sample[kind])
+    counts = {sheet: sheets(view.pdf(format=sheet)) for sheet in SHEETS}
+    assert 1 <= counts["A4"] <= most, counts
+    assert abs(counts["A4"] - counts["Letter"]) <= 1 + counts["A4"] // 8, counts
+
+
+def sheets(pdf):
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))

@@ -1,0 +1,156 @@
+"""The search: nothing is fetched before somebody searches, names are found in every spelling, keys are enough."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from samples import title_of
+
+INDEX = "search/search_index.json"
+
+
+@pytest.fixture
+def asked(page):
+    """asked(url, …) -> an open page, and the list of addresses it requests from then on."""
+
+    def open_page(url, **options):
+        view = page("about:blank", allow=["another origin: http://127"], **options)
+        requests = []
+        view.context.on("request", lambda request: requests.append(request.url))
+        view.goto(url, wait_until="networkidle")
+        return view, requests
+
+    return open_page
+
+
+def results(view):
+    return view.locator(".md-search-result__link")
+
+
+def leading_to(view, path):
+    return view.locator(f'.md-search-result__link[href*="{path}"]')
+
+
+def test_the_index_is_fetched_when_somebody_searches_and_once(site, sample, asked):
+    view, requests = asked(site.url + sample["event"])
+    assert [url for url in requests if INDEX in url] == []
+    view.locator(".tl-search-button").click()
+    view.keyboard.type("treaty")
+    expect(results(view).first).to_be_visible()
+    view.keyboard.press("Escape")
+    view.locator(".tl-search-button").click()
+    assert [url for url in requests if INDEX in url] == [site.url + INDEX]
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("Лукашэнка", "people/alexander-lukashenko/"),
+        ("Lukashenka", "people/alexander-lukashenko/"),
+        ("Lukashenko", "people/alexander-lukashenko/"),
+        ("Ціханоўская", "people/sviatlana-tsikhanouskaya/"),
+        ("Тихановская", "people/sviatlana-tsikhanouskaya/"),
+        ("Гродно", "places/hrodna/"),
+    ],
+)
+def test_names_are_found_in_any_spelling(query, path, site, page):
+    view = page(site.url)
+    view.locator(".tl-search-button").click()
+    view.keyboard.type(query)
+    expect(results(view).first).to_be_visible()
+    expect(leading_to(view, path)).to_have_count(1)
+
+
+@pytest.mark.parametrize("kind", ["event", "era", "source", "place", "topic"])
+def test_titles_are_found(kind, site, sample, page):
+    title = title_of(site.directory, sample[kind])
+    view = page(site.url)
+    view.locator(".tl-search-button").click()
+    view.keyboard.type(title)
+    expect(leading_to(view, sample[kind]).first).to_be_visible()
+
+
+def test_search_works_by_keyboard_alone(site, sample, page):
+    title = title_of(site.directory, sample["event"])
+    view = page(site.url + "about/")
+    button = view.locator(".tl-search-button")
+    for _ in range(5):
+        view.keyboard.press("Tab")
+        if button.evaluate("node => node === document.activeElement"):
+            break
+    expect(button).to_be_focused()
+    view.keyboard.press("Enter")
+    field = view.get_by_role("textbox", name=re.compile("Search"))
+    expect(field).to_be_focused()
+    view.keyboard.type(title)
+    expect(results(view).first).to_be_visible()
+    view.keyboard.press("ArrowDown")
+    expect(results(view).first).to_be_focused()
+    view.keyboard.press("ArrowDown")
+    expect(results(view).nth(1)).to_be_focused()
+    view.keyboard.press("ArrowUp")
+    target = results(view).first.get_attribute("href")
+    view.keyboard.press("Enter")
+    view.wait_for_url(re.compile(re.escape(target)))
+    expect(view.locator("h1").first).to_have_text(title)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_escape_closes_and_returns_the_focus(width, site, page):
+    view = page(site.url + "about/", viewport=(width, 800))
+    button = view.locator(".tl-search-button")
+    button.focus()
+    view.keyboard.press("Enter")
+    field = view.get_by_role("textbox", name=re.compile("Search"))
+    expect(field).to_be_focused()
+    view.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(field).to_be_hidden()
+    view.keyboard.press("Enter")
+    expect(field).to_be_focused()
+
+
+def test_pasted_words_are_found_too(site, page):
+    """Material listens to keys alone; what is pasted or dictated comes without any."""
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    view.keyboard.insert_text("Budapest Memorandum")
+    expect(results(view).first).to_contain_text("Budapest")
+
+
+def test_the_number_of_results_is_announced(site, page):
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    view.keyboard.type("memorandum")
+    status = view.locator(".md-search-result__meta")
+    expect(status).to_have_text(re.compile(r"\d+ matching documents"))
+    assert status.get_attribute("role") == "status"
+    view.keyboard.type(" qwrtzx")
+    expect(status).to_be_visible()
+
+
+def test_results_are_short(site, page):
+    """A wall of text hides the next result."""
+    view = page(site.url + "about/", viewport=(360, 800))
+    view.locator(".tl-search-button").click()
+    view.keyboard.type("Minsk")
+    expect(results(view).first).to_be_visible()
+    heights = results(view).evaluate_all("nodes => nodes.map(node => node.offsetHeight)")
+    assert max(heights) < 260
+
+
+def test_a_link_can_carry_a_query(site, asked):
+    view, _ = asked(site.url + "about/?q=memorandum")
+    expect(results(view).first).to_be_visible()
+
+
+def test_search_works_after_instant_navigation(placed, asked):
+    """The page has changed its depth under the script since it was loaded."""
+    view, requests = asked(placed.url)
+    view.locator(".tl-moments a").first.click()
+    view.wait_for_url("**/events/**")
+    view.locator(".tl-search-button").click()
+    view.keyboard.type("memorandum")
+    expect(results(view).first).to_be_visible()
+    assert [url for url in requests if INDEX in url] == [placed.url + INDEX]
