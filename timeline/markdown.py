@@ -77,12 +77,14 @@ class _Terms(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a", "h1", "h2", "h3")
 
     def __init__(self, converter: Converter) -> None:
-        words = sorted(converter.terms, key=len, reverse=True)
-        super().__init__(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+        words = "|".join(
+            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(converter.terms, key=len, reverse=True)
+        )
+        super().__init__(rf"(?<![\w-])(?:{words})(?![\w-])")
         self._converter = converter
 
     def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
-        id_, definition = self._converter.terms[m.group()]
+        id_, definition = self._converter.terms[" ".join(m.group().split())]
         if id_ in self._converter.met:
             return None, None, None
         self._converter.met.add(id_)
