@@ -10,6 +10,7 @@ import yaml
 from harness import REPO
 from timeline import checks, hyperlinks, problems
 from timeline.corpus import load
+from timeline.prose import REFERENCE
 
 GALLERY = REPO / "tests/gallery"
 EXAMPLES = yaml.safe_load((GALLERY / "examples.yaml").read_text(encoding="utf-8"))
@@ -80,9 +81,8 @@ def codes_in(path):
 
 def test_the_gallery_shows_every_code_that_the_engine_can_emit():
     emitted = {code for path in (REPO / "timeline").glob("*.py") for code in codes_in(path)}
-    for kind in ("actor", "era", "event", "place", "source", "topic"):
-        emitted.add(f"unknown-{kind}")
     emitted.remove("unknown-")
+    emitted |= {f"unknown-{kind}" for kind in re.findall(r"[a-z]+(?=\||\):)", REFERENCE.pattern)}
 
     assert sorted(emitted) == sorted(EXAMPLES)
 

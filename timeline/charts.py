@@ -44,7 +44,7 @@ class _Frame:
         self.first, self.last = math.floor(min(starts)), math.ceil(max(point.date.end_year for point in points))
         most = max(float(point.value) for point in points)
         self.step = _step(100 if series.unit == "%" and most > 60 else most)
-        self.most = math.ceil((100 if series.unit == "%" and most > 60 else most) / self.step) * self.step
+        self.most = max(math.ceil((100 if series.unit == "%" and most > 60 else most) / self.step), 1) * self.step
         self.down = series.places_up
         self.unit = series.unit
 

@@ -13,6 +13,7 @@ from timeline import charts, references
 from timeline.catalogue import Catalogue, Item, sort_name, source_order
 from timeline.dates import Date
 from timeline.datewords import year_label
+from timeline.page import Map
 from timeline.records import Actor, Event, Figure, Place, Point, Series
 from timeline.sources import Citation, Source
 from timeline.wording import KIND_WORDS, LANGUAGE_WORDS
@@ -148,6 +149,17 @@ def coordinates(place: Place) -> str:
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
+def places_of(catalogue: Catalogue, event: Event) -> list[Item[Place]]:
+    """Return the places of an event."""
+    return [catalogue.places[id_] for id_ in event.places]
+
+
+def on_map(map_: Map, places: Iterable[Item[Place]]) -> list[tuple[str, str]]:
+    """Return the places of a map in percent from its left and top; places off the map are left out."""
+    found = (map_.position(place.record.lat, place.record.lon) for place in places)
+    return [(f"{100 * x:.1f}", f"{100 * y:.1f}") for x, y in (spot for spot in found if spot)]
+
+
 def series_rows(series: Series) -> list[tuple[Date, list[Point | None]]]:
     """Return a series as table rows in order of time: the date, and the value of each line or None."""
     dates = {point.date.text: point.date for line in series.lines for point in line.points}
@@ -202,6 +214,8 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "coordinates": coordinates,
     "timeline_names": timeline_names,
     "series_rows": series_rows,
+    "on_map": on_map,
+    "places_of": places_of,
     "series_of": series_of,
     "chart": charts.chart,
     "legend_mark": charts.legend_mark,

@@ -16,7 +16,7 @@ from timeline.assembly import assemble, fill_fragments
 from timeline.catalogue import Catalogue, build
 from timeline.checks import check
 from timeline.corpus import load
-from timeline.page import Site
+from timeline.page import Map, Site
 from timeline.problems import Problem
 
 
@@ -81,6 +81,7 @@ def site_of(config: Any) -> Site:
         url=config.get("site_url") or "",
         edit_base=f"{repository}/edit/main/" if repository else "",
         version=_version(Path(config["config_file_path"]).parent),
+        map=Map(**config["extra"]["map"]) if config["extra"].get("map") else None,
     )
 
 

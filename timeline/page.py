@@ -23,6 +23,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Map:
+    """A picture of a part of the world in equirectangular projection, and the degrees that its edges stand for."""
+
+    image: str
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def position(self, lat: float, lon: float) -> tuple[float, float] | None:
+        """Return where a place lies, from 0 to 1 from the left and from the top, or None if it is off the map."""
+        x, y = (lon - self.west) / (self.east - self.west), (self.north - lat) / (self.north - self.south)
+        return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the pages need to know of the site they are part of."""
 
@@ -31,3 +47,4 @@ class Site:
     edit_base: str = ""
     """Address before which a file's path makes the link that edits it; empty when there is no repository."""
     version: str = ""
+    map: Map | None = None

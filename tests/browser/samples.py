@@ -7,7 +7,7 @@ from pathlib import Path
 _WANTED = {
     "event": ("events", ["tl-bars", "tl-figures", 'id="disputes"', 'id="before"', 'id="after"', "tl-locator"]),
     "era": ("eras", ["<timeline-view", 'id="sources"', 'rel="next"', 'rel="prev"']),
-    "person": ("people", ["tl-names", 'lang="be"', 'id="sources"']),
+    "person": ("people", ["tl-names", 'lang="be"', "tl-item"]),
     "topic": ("topics", ["tl-item"]),
     "place": ("places", ["tl-names", 'lang="be"']),
     "source": ("sources", ['rel="external noopener"', 'lang="ru"']),

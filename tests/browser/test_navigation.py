@@ -208,5 +208,5 @@ def test_a_lost_reader_finds_the_way(placed, page):
     """At any depth, and below a path: the page for lost readers has its styles and its links."""
     view = page(placed.url + "events/no-such/thing/", allow=["404"])
     assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Source Serif 4"')
-    view.get_by_role("link", name="all events").click()
+    view.get_by_role("link", name="all events in order of time").click()
     expect(view).to_have_url(placed.url + "events/")
