@@ -61,6 +61,9 @@ def _address(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+Label = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
+"""A text that may look like a number, such as a volume."""
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Address = Annotated[
@@ -72,6 +75,6 @@ EdtfDate = Annotated[
     InstanceOf[dates.Date],
     BeforeValidator(_date),
     PlainSerializer(lambda date: date.text, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": DATE_PATTERN}),  # an editor reads a bare year as a number
 ]
 """An EDTF date, level 0 and the useful part of level 1 (see `timeline.dates`)."""

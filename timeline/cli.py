@@ -39,7 +39,20 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview the site; what you save shows in the browser")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(run=_serve)
+    schema = commands.add_parser("schema", help="write the JSON Schemas of the records, for editors")
+    schema.add_argument("--check", action="store_true", help="write nothing; say which are out of date")
+    schema.set_defaults(run=_schema)
     return parser
+
+
+def _schema(root: Path, options: argparse.Namespace) -> int:
+    from timeline import schema
+
+    changed = schema.stale() if options.check else schema.write()
+    word = "is out of date: run build.py schema" if options.check else "written"
+    for name in changed:
+        print(f"timeline/schema/{name} {word}")
+    return 1 if options.check and changed else 0
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:

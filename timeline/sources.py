@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.base import Address, EdtfDate, Id, Language, Record, Said, Text
+from timeline.base import Address, EdtfDate, Id, Label, Language, Record, Said, Text
 
 CslType = Literal[
     "article-journal",
@@ -78,15 +78,15 @@ class Source(Record):
     collection_title: Text | None = Field(None, alias="collection-title", description="Series of a report or book")
     publisher: Text | None = Field(None, description="Who published it, when that is not the container")
     publisher_place: Text | None = Field(None, alias="publisher-place", description="Town of the publisher")
-    volume: Text | None = Field(None, description="Volume")
-    issue: Text | None = Field(None, description="Issue")
-    page: Text | None = Field(None, description="First and last page", examples=["12-34"])
-    number: Text | None = Field(None, description="Number of a report, decree or resolution")
+    volume: Label | None = Field(None, description="Volume")
+    issue: Label | None = Field(None, description="Issue")
+    page: Label | None = Field(None, description="First and last page", examples=["12-34"])
+    number: Label | None = Field(None, description="Number of a report, decree or resolution")
     issued: EdtfDate | None = Field(None, description="Date of publication, as EDTF; leave out when not known")
     accessed: EdtfDate | None = Field(None, description="Day on which somebody of this project read it")
     language: Language | None = Field(None, description="Language of the text (BCP 47)", examples=["en", "be", "ru"])
     doi: Text | None = Field(None, alias="DOI", description="Digital object identifier, without https://doi.org/")
-    isbn: Text | None = Field(None, alias="ISBN", description="International standard book number")
+    isbn: Label | None = Field(None, alias="ISBN", description="International standard book number")
     url: Address | None = Field(None, alias="URL", description="Where it can be read")
     archive_location: Address | None = Field(None, description="Address of an archived copy")
     origin: Text | None = Field(

@@ -1,0 +1,71 @@
+"""JSON Schemas of the record files, made from the records themselves (draft 2020-12)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from timeline.corpus import FOLDERS, TABLES
+from timeline.records import Story
+
+FOLDER = Path(__file__).parent / "schema"
+"""Where the schemas lie; the first line of each record file names one of them for the editor."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return every schema by its file name: one for each kind of record file."""
+    types: dict[str, Any] = {_ONE[kind]: model for kind, (_, model) in FOLDERS.items()}
+    types |= {Path(name).stem: dict[str, model] for name, model in TABLES.values()}  # type: ignore[valid-type]
+    types["story"] = Story
+    return {f"{name}.schema.json": _schema(name, type_) for name, type_ in types.items()}
+
+
+def texts() -> dict[str, str]:
+    """Return the text of every schema file."""
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+
+
+def stale(folder: Path = FOLDER) -> list[str]:
+    """Return the names of schema files in `folder` that differ from the records, are missing or are left over."""
+    fresh = texts()
+    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.schema.json")}
+    return sorted(name for name in fresh.keys() | found.keys() if fresh.get(name) != found.get(name))
+
+
+def write(folder: Path = FOLDER) -> list[str]:
+    """Bring the schema files up to date; return the names of those that changed."""
+    changed = stale(folder)
+    folder.mkdir(exist_ok=True)
+    fresh = texts()
+    for name in changed:
+        if name in fresh:
+            (folder / name).write_text(fresh[name], encoding="utf-8")
+        else:
+            (folder / name).unlink()
+    return changed
+
+
+def _schema(name: str, type_: Any) -> dict[str, Any]:
+    schema = TypeAdapter(type_).json_schema(by_alias=True)
+    return {"$schema": DIALECT, "$id": f"{name}.schema.json", **_without_nulls(schema)}
+
+
+def _without_nulls(part: Any) -> Any:
+    """Return a schema in which an optional key may be left out but not be empty: that is what the checks ask for."""
+    if isinstance(part, list):
+        return [_without_nulls(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    choices = part.get("anyOf")
+    if choices and {"type": "null"} in choices:
+        rest = [choice for choice in choices if choice != {"type": "null"}]
+        kept = {key: value for key, value in part.items() if key not in ("anyOf", "default")}
+        part = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **kept}
+    return {key: _without_nulls(value) for key, value in part.items()}
