@@ -49,14 +49,14 @@ def test_sources_of_files_and_of_events_stand_in_order_of_author_or_maker():
         "britannica-waterloo",
         "esdaile-2007",
         "esdaile-2007-again",
-        "sample-marks",
+        "example-on-silence",
     ]
 
 
 def test_records_know_their_file_and_line():
     source = CATALOGUE.sources["gazette-17028"]
 
-    assert (source.file, source.line) == ("events/1815-waterloo.yaml", 61)
+    assert (source.file, source.line) == ("events/1815-waterloo.yaml", 56)
     assert (CATALOGUE.places["cannae"].file, CATALOGUE.places["cannae"].line) == ("reference/places.yaml", 2)
 
 

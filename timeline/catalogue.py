@@ -184,7 +184,7 @@ def build(corpus: Corpus) -> Catalogue:
         topics=_items(corpus.topics.values(), "topic"),
         places=_items(places, "place"),
         terms=_items(terms, "term"),
-        series=_items(corpus.series.values(), "series"),
+        series=_items(sorted(corpus.series.values(), key=_first_value), "series"),
         story=corpus.story.record if corpus.story else None,
         uses=_uses(events, eras, list(corpus.series.values())),
     )
@@ -200,6 +200,10 @@ def sort_name(actor: Actor) -> str:
 
 def _items(entries: Iterable[Entry[R]], kind: str) -> dict[str, Item[R]]:
     return {e.id: Item(e.id, kind, e.record, e.file.path, e.file.at(e.trail)[0]) for e in entries}
+
+
+def _first_value(entry: Entry[Series]) -> tuple[float, str]:
+    return min(point.date.start_year for line in entry.record.lines for point in line.points), entry.id
 
 
 def _sources(corpus: Corpus, holders: list[Entry[Event] | Entry[Era]]) -> dict[str, Item[Source]]:

@@ -11,7 +11,7 @@ from timeline.datewords import year_label
 from timeline.records import Line, Series
 
 WIDTH, HEIGHT = 720, 300
-LEFT, RIGHT, TOP, BOTTOM = 46, 14, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 54, 14, 14, 30
 
 MARKS = ("circle", "square", "diamond", "triangle", "ring")
 """Shapes of the lines' points, so that lines differ without colour."""
@@ -26,6 +26,12 @@ def chart(series: Series) -> Markup:
     return Markup('<svg class="tl-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         WIDTH, HEIGHT, f"Chart: {series.title}. The table below has the same values.", Markup("").join(parts)
     )
+
+
+def is_moment(series: Series) -> bool:
+    """Return whether a series has one value a line, all of one date: bars show it better than points in time."""
+    dates = {point.date.text for line in series.lines for point in line.points}
+    return len(dates) == 1 and all(len(line.points) == 1 for line in series.lines)
 
 
 def legend_mark(number: int) -> Markup:
@@ -69,9 +75,10 @@ class _Frame:
 
     def years(self) -> Iterator[Markup]:
         step = max(1, math.ceil((self.last - self.first) / 12))
-        for year in range(self.first, self.last + 1, step):
-            yield Markup('<text class="tl-chart__text" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
-                self.x(year), HEIGHT - 9, year_label(year)
+        for n, year in enumerate(range(self.first, self.last + 1, step)):
+            spare = " tl-chart__text--spare" if n % 2 else ""  # left out where the chart is small
+            yield Markup('<text class="tl-chart__text{}" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
+                spare, self.x(year), HEIGHT - 9, year_label(year)
             )
 
     def line(self, line: Line, number: int, joined: bool) -> Iterator[Markup]:

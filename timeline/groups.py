@@ -168,6 +168,12 @@ def series_rows(series: Series) -> list[tuple[Date, list[Point | None]]]:
     return [(date, [column.get(date.text) for column in columns]) for date in ordered]
 
 
+def scale_of_series(series: Series) -> Decimal:
+    """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
+    largest = max(point.value for line in series.lines for point in line.points)
+    return Decimal(100) if series.unit == "%" and largest <= 100 else largest or Decimal(1)
+
+
 def series_of(catalogue: Catalogue, event: str) -> list[Item[Series]]:
     """Return the series that an event belongs to."""
     return [item for item in catalogue.series.values() if event in item.record.events]
@@ -182,6 +188,7 @@ def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
             for number, topic in enumerate(catalogue.topics.values(), 1)
         ],
         "eras": [{"title": t, "from": round(d.start_year, 4), "to": round(d.end_year, 4)} for t, d in eras],
+        "series": [_drawn(item) for item in catalogue.series.values() if item.record.joined],
         "actors": {
             actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor
         },
@@ -217,8 +224,10 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "on_map": on_map,
     "places_of": places_of,
     "series_of": series_of,
+    "scale_of_series": scale_of_series,
     "chart": charts.chart,
     "legend_mark": charts.legend_mark,
+    "is_moment": charts.is_moment,
 }
 """Functions that templates call by name."""
 

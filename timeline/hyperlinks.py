@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.problems import Problem
 
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-_LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_TAG = re.compile(r"""<[a-zA-Z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
+_ATTRIBUTE = re.compile(r"""\s([^\s"'>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_LINKING = ("href", "src", "action")
 _SKIPPED = re.compile(r"<!--.*?-->|<script\b(?![^>]*\ssrc=).*?</script>|<style\b.*?</style>", re.DOTALL)
 _OUTSIDE = ("http:", "https:", "mailto:", "data:", "//")
 
@@ -38,10 +38,11 @@ def check(site: Path) -> list[Problem]:
 
 
 def _read(name: str, path: Path) -> Document:
-    html = "".join(_TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8"))))
-    ids = Counter(unescape(next(filter(None, groups), "")) for groups in _ID.findall(html))
-    links = tuple(dict.fromkeys(unescape(next(filter(None, groups), "")) for groups in _LINK.findall(html)))
-    return Document(name, ids, links)
+    tags = "".join(_TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8"))))
+    found = _ATTRIBUTE.findall(tags)
+    ids = Counter(unescape(a or b or c) for attribute, a, b, c in found if attribute == "id")
+    links = dict.fromkeys(unescape(a or b or c) for attribute, a, b, c in found if attribute in _LINKING)
+    return Document(name, ids, tuple(links))
 
 
 def _problems(document: Document, read: dict[str, Document], files: set[str]) -> Iterator[Problem]:
