@@ -11,7 +11,7 @@ from timeline.datewords import year_label
 from timeline.records import Line, Series
 
 WIDTH, HEIGHT = 720, 300
-LEFT, RIGHT, TOP, BOTTOM = 54, 14, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 64, 14, 14, 30
 
 MARKS = ("circle", "square", "diamond", "triangle", "ring")
 """Shapes of the lines' points, so that lines differ without colour."""
