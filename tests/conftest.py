@@ -14,6 +14,11 @@ from harness import REPO, Pages, Project, Server, Site, run_build
 os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes what the golden files are to hold from now on; read the diff."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from what is rendered now")
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """serve(directory, prefix="/sub/") -> base address; served until the session ends."""

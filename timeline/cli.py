@@ -42,7 +42,33 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="write the JSON Schemas of the records, for editors")
     schema.add_argument("--check", action="store_true", help="write nothing; say which are out of date")
     schema.set_defaults(run=_schema)
+    stage = commands.add_parser("stage", help="write a tree that another site builder can render")
+    stage.add_argument("target", metavar="DIR")
+    stage.set_defaults(run=_stage)
+    fill = commands.add_parser("fill", help="fill a site that another builder has rendered from that tree")
+    fill.add_argument("site", metavar="SITE")
+    fill.set_defaults(run=_fill)
     return parser
+
+
+def _stage(root: Path, options: argparse.Namespace) -> int:
+    from timeline.staging import stage
+
+    stage(root, Path(options.target))
+    return 0
+
+
+def _fill(root: Path, options: argparse.Namespace) -> int:
+    from timeline.catalogue import build
+    from timeline.checks import check
+    from timeline.corpus import load
+    from timeline.staging import fill
+
+    corpus = load(root)
+    found = check(corpus)
+    if problems.failed(found):
+        return report(found, "text")
+    return report(fill(root, Path(options.site), build(corpus)), "text")
 
 
 def _schema(root: Path, options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from timeline.assembly import assemble, fill_fragments
 from timeline.catalogue import Catalogue, build
 from timeline.checks import check
 from timeline.corpus import load
-from timeline.page import Map, Site
 from timeline.problems import Problem
+from timeline.settings import site_of
 
 
 class _State:
@@ -64,34 +63,13 @@ def on_post_build(config: Any) -> None:
     if _state.catalogue is None:
         fill_fragments(site_dir, [], {})
     else:
-        broken = assemble(site_dir, _state.catalogue, site_of(config))
+        broken = assemble(site_dir, _state.catalogue, site_of(config, Path(config["config_file_path"]).parent))
         if broken and not _state.serving:
             print(problems.render(broken), file=sys.stderr)
             raise Abort(f"The built site has {problems.tally(broken)}.")
         _state.found += tuple(broken)
     if _state.serving and problems.failed(_state.found):
         _show(site_dir, _state.found)
-
-
-def site_of(config: Any) -> Site:
-    """Return what pages need of the configuration; the version is the commit, where there is one."""
-    repository = (config.get("repo_url") or "").rstrip("/")
-    return Site(
-        name=config["site_name"],
-        url=config.get("site_url") or "",
-        edit_base=f"{repository}/edit/main/" if repository else "",
-        version=_version(Path(config["config_file_path"]).parent),
-        map=Map(**config["extra"]["map"]) if config["extra"].get("map") else None,
-    )
-
-
-def _version(root: Path) -> str:
-    """Return date and commit of the checkout, or nothing outside of one."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs (%h)"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
 
 
 def _show(site_dir: Path, found: tuple[Problem, ...]) -> None:

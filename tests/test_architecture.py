@@ -1,0 +1,142 @@
+"""What the engine promises of itself: who knows whom, how long modules are, and that no subject matter is in it."""
+
+import ast
+import re
+import subprocess
+import sys
+
+import pytest
+
+from harness import REPO
+
+ENGINE = REPO / "timeline"
+MODULES = sorted(path.stem for path in ENGINE.glob("*.py"))
+LONGEST = 300
+
+READERS = {"yamlfile", "validation", "corpus", "checks", "citing", "sourcing", "catalogue", "mkdocs_hooks", "cli"}
+"""Modules up to the catalogue, and those that call them; every other one sees records and never YAML."""
+
+SUBJECT = re.compile(r"\b(Belarus|Minsk|Russia|Moscow|Lukashenko|1991|2022)\b")
+
+
+def tree(module):
+    return ast.parse((ENGINE / f"{module}.py").read_text(encoding="utf-8"))
+
+
+def imported(module):
+    """Return the full names of what a module imports, wherever in it."""
+    names = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def test_importing_the_engine_loads_no_mkdocs():
+    """Only one small module knows MkDocs, so that another site builder can take its place."""
+    modules = [f"timeline.{name}" for name in MODULES if name not in ("__init__", "mkdocs_hooks")]
+    code = f"import sys, {', '.join(modules)}\nprint([name for name in sys.modules if name.split('.')[0] == 'mkdocs'])"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_check_loads_neither_templates_nor_markdown():
+    """A check of one file must be quick."""
+    code = (
+        "import sys\nfrom timeline.cli import main\nmain(['check'])\n"
+        "print([n for n in ('jinja2', 'markdown', 'mkdocs') if n in sys.modules], file=sys.stderr)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=False)
+
+    assert done.stderr.endswith("[]\n")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_fits_the_head(module):
+    assert len((ENGINE / f"{module}.py").read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - READERS))
+def test_nothing_after_the_catalogue_reads_yaml(module):
+    assert not imported(module) & {"yaml", "timeline.yamlfile", "timeline.validation"}
+
+
+def test_only_one_module_knows_yaml():
+    assert [module for module in MODULES if "yaml" in imported(module)] == ["yamlfile"]
+
+
+def test_only_the_command_line_and_the_hooks_print():
+    calls = {
+        module
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "print"
+    }
+
+    assert calls == {"cli", "mkdocs_hooks"}
+
+
+def test_the_clock_is_read_by_the_command_line_alone():
+    """What is built depends on the data, not on the day."""
+    clocks = re.compile(r"\b(date\.today|datetime\.now|time\.time|utcnow)\(")
+    readers = [module for module in MODULES if clocks.search((ENGINE / f"{module}.py").read_text(encoding="utf-8"))]
+
+    assert readers in ([], ["cli"])
+
+
+def subject_files():
+    return sorted(
+        path
+        for path in ENGINE.rglob("*")
+        if path.suffix in {".py", ".j2", ".html", ".json", ".css", ".js"} and "__pycache__" not in path.parts
+    )
+
+
+@pytest.mark.parametrize("path", subject_files(), ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_the_engine_knows_nothing_of_its_subject(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if SUBJECT.search(line)]
+
+    assert found == []
+
+
+def public(module):
+    """Yield the public functions, classes and methods of a module."""
+    for node in tree(module).body:
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef) or node.name.startswith("_"):
+            continue
+        yield node.name, node
+        for inner in node.body if isinstance(node, ast.ClassDef) else ():
+            if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_"):
+                yield f"{node.name}.{inner.name}", inner
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_is_public_has_a_docstring(module):
+    assert ast.get_docstring(tree(module))
+    assert [name for name, node in public(module) if not ast.get_docstring(node)] == []
+
+
+def test_every_module_has_a_test():
+    tested = {path.stem.removeprefix("test_") for path in (REPO / "tests").rglob("test_*.py")}
+    elsewhere = {
+        "__init__": "empty",
+        "assembly": "test_build",
+        "base": "test_validation and the gallery",
+        "builder": "test_build",
+        "charts": "test_groups and test_golden",
+        "citing": "test_sourcing",
+        "mkdocs_hooks": "test_build",
+        "page": "test_shell",
+        "pages": "test_golden",
+        "records": "test_validation and the gallery",
+        "sources": "test_validation, test_references and the gallery",
+        "wording": "test_golden",
+    }
+
+    assert [module for module in MODULES if module not in tested and module not in elsewhere] == []

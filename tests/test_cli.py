@@ -1,0 +1,136 @@
+"""The command line: what it prints where, and with which code it exits."""
+
+import json
+import shutil
+
+import pytest
+
+from base import BASE, LIGNY, WATERLOO
+from harness import REPO, run_build
+from timeline.cli import main
+
+WRONG = (
+    'events/1815-ligny.yaml:2:15 bad-date "1815-06-31" has day 31\n    help: the days of 1815-06 run from 01 to 30\n'
+)
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A timeline without a mistake."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ligny\n", encoding="utf-8")
+    return shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def wrong(root):
+    """A timeline with an error in one file and a warning on another."""
+    path = root / LIGNY
+    path.write_text(path.read_text(encoding="utf-8").replace("date: 1815-06-16", "date: 1815-06-31"), encoding="utf-8")
+    return root
+
+
+def check(capsys, root, *arguments):
+    code = main(["-C", str(root), "check", *map(str, arguments)])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_check_of_a_clean_timeline_exits_with_0(root, capsys):
+    assert check(capsys, root) == (0, "", "no problems found\n")
+
+
+def test_check_with_errors_prints_them_and_exits_with_1(wrong, capsys):
+    assert check(capsys, wrong) == (1, WRONG, "1 error in 1 file\n")
+
+
+def test_check_with_warnings_prints_them_and_exits_with_0(root, capsys):
+    (root / "reference/actors/blucher.yaml").write_text("{name: Blücher, kind: person}", encoding="utf-8")
+
+    code, out, err = check(capsys, root)
+
+    assert (code, err) == (0, "1 warning in 1 file\n")
+    assert out.startswith("reference/actors/blucher.yaml:1:1 unused-actor warning: ")
+
+
+def test_check_of_a_file_reports_only_on_that_file(wrong, capsys):
+    assert check(capsys, wrong, WATERLOO) == (0, "", "no problems found\n")
+    assert check(capsys, wrong, WATERLOO, LIGNY)[0] == 1
+
+
+def test_check_of_a_folder_reports_on_the_files_in_it(wrong, capsys):
+    assert check(capsys, wrong, "events")[0] == 1
+    assert check(capsys, wrong, "events/")[0] == 1
+    assert check(capsys, wrong, "reference")[0] == 0
+
+
+def test_files_may_be_named_from_the_timeline_from_here_or_in_full(wrong, capsys, monkeypatch):
+    monkeypatch.chdir(wrong / "events")
+
+    for name in (LIGNY, "1815-ligny.yaml", "../events/1815-ligny.yaml", wrong / LIGNY):
+        assert check(capsys, wrong, name)[0] == 1, name
+
+
+def test_a_folder_named_from_within_it_is_found(wrong, capsys, monkeypatch):
+    monkeypatch.chdir(wrong)
+
+    assert check(capsys, ".", ".")[0] == 1
+
+
+def test_check_of_a_file_that_is_not_there_exits_with_2(root, capsys):
+    assert check(capsys, root, "events/1815-wavre.yaml") == (2, "", "events/1815-wavre.yaml: no such file or folder\n")
+
+
+def test_json_is_all_there_is_on_standard_output(wrong, capsys):
+    code, out, err = check(capsys, wrong, "--format", "json")
+
+    assert [(row["code"], row["line"], row["column"]) for row in json.loads(out)] == [("bad-date", 2, 15)]
+    assert (code, err) == (1, "")
+
+
+def test_json_of_a_clean_timeline_is_an_empty_list(root, capsys):
+    assert check(capsys, root, "--format", "json") == (0, "[]\n", "")
+
+
+def test_annotations_for_github_are_lines(wrong, capsys):
+    code, out, err = check(capsys, wrong, "--format", "github")
+
+    assert out.startswith("::error file=events/1815-ligny.yaml,line=2,col=15,title=bad-date::")
+    assert (code, out.count("\n"), err) == (1, 1, "")
+
+
+def test_annotations_for_github_are_none_when_there_is_nothing_to_say(root, capsys):
+    assert check(capsys, root, "--format", "github") == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_a_folder_without_a_timeline_is_left_alone(command, tmp_path, capsys):
+    for root in (tmp_path, tmp_path / "not-there"):
+        assert main(["-C", str(root), command]) == 2
+        assert f"{root}: no timeline here, for it holds no mkdocs.yml\n" == capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_opened_ends_the_check_with_2(root, capsys):
+    (root / "events/1815-wavre.yaml").mkdir()
+
+    code, _, err = check(capsys, root)
+
+    assert code == 2
+    assert err.endswith("events/1815-wavre.yaml: Is a directory\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["no-such-command"], ["check", "--format", "xml"], ["build", "--fast"]])
+def test_a_command_that_is_none_exits_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+
+    assert exit_.value.code == 2
+    assert "usage: build.py" in capsys.readouterr().err
+
+
+def test_check_of_one_real_file_exits_with_0():
+    event = min((REPO / "events").glob("*.yaml")).relative_to(REPO)
+
+    result = run_build("check", event, cwd=REPO)
+
+    assert (result.code, result.stdout) == (0, "")

@@ -1,0 +1,54 @@
+"""The settings of a timeline: what mkdocs.yml says, read without MkDocs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.page import Map, Site
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as MkDocs does: `!ENV` names an environment variable, with a value for when it is not set."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(node.value))
+
+
+_Loader.add_constructor("!ENV", _environment)
+
+
+def read(root: Path) -> dict[str, Any]:
+    """Return the settings of the timeline in `root`; raises OSError when it has no mkdocs.yml."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_Loader) or {}
+
+
+def site_of(settings: Mapping[str, Any], root: Path) -> Site:
+    """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
+    repository = str(settings.get("repo_url") or "").rstrip("/")
+    place = (settings.get("extra") or {}).get("map")
+    return Site(
+        name=settings["site_name"],
+        url=settings.get("site_url") or "",
+        edit_base=f"{repository}/edit/main/" if repository else "",
+        version=_version(root),
+        map=Map(**place) if place else None,
+    )
+
+
+def _version(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%cs (%h)"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
