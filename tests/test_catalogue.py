@@ -57,7 +57,10 @@ def test_records_know_their_file_and_line():
     source = CATALOGUE.sources["gazette-17028"]
 
     assert (source.file, source.line) == ("events/1815-waterloo.yaml", 56)
-    assert (CATALOGUE.places["cannae"].file, CATALOGUE.places["cannae"].line) == ("reference/places.yaml", 2)
+    assert (CATALOGUE.places["saint-helena"].file, CATALOGUE.places["saint-helena"].line) == (
+        "reference/places.yaml",
+        3,
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ CATALOGUE = waterloo.catalogue()
 
 def figure(label="a", unit="men", **fields):
     fields = fields if fields.keys() & {"value", "low"} else {"value": "1", **fields}
-    return Figure.model_validate(
-        {"label": label, "unit": unit, "measured_by": "b", "citations": ["c"], **fields}
-    )
+    return Figure.model_validate({"label": label, "unit": unit, "measured_by": "b", "citations": ["c"], **fields})
 
 
 def ids(items):
@@ -58,11 +56,11 @@ def test_the_anchor_of_a_year_names_the_era_where_there_is_one(tmp_path):
 
 
 def test_figures_of_a_group_stand_together_and_those_alone_at_the_end():
-    figures = [figure("a"), figure("b", group="g"), figure("c", group="h"), figure("d", group="g")]
+    figures = [figure("a"), figure("b", group="g"), figure("c", group="h"), figure("d", group="g"), figure("e")]
 
     found = [(name, [f.label for f in members]) for name, members in groups.by_group(figures)]
 
-    assert found == [("g", ["b", "d"]), ("", ["a", "c"])]
+    assert found == [("g", ["b", "d"]), ("", ["a", "c", "e"])]
 
 
 @pytest.mark.parametrize(

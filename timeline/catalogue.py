@@ -199,7 +199,7 @@ def sort_name(actor: Actor) -> str:
 
 
 def _items(entries: Iterable[Entry[R]], kind: str) -> dict[str, Item[R]]:
-    return {e.id: Item(e.id, kind, e.record, e.file.path, e.file.at(e.trail)[0]) for e in entries}
+    return {e.id: Item(e.id, kind, e.record, e.file.path, e.file.key_at(e.trail)[0]) for e in entries}
 
 
 def _first_value(entry: Entry[Series]) -> tuple[float, str]:

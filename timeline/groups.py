@@ -45,11 +45,11 @@ def year_anchor(catalogue: Catalogue, event: Item[Event]) -> str:
 
 def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     """Return figures by their group in order of first mention; those that stand alone share the empty group."""
+    figures = list(figures)
+    sizes = Counter(figure.group for figure in figures)
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        groups.setdefault(figure.group or "", []).append(figure)
-    for name in [name for name, members in groups.items() if name and len(members) == 1]:
-        groups.setdefault("", []).extend(groups.pop(name))
+        groups.setdefault(figure.group if figure.group and sizes[figure.group] > 1 else "", []).append(figure)
     return sorted(groups.items(), key=lambda pair: pair[0] == "")
 
 
