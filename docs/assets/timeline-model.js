@@ -4,283 +4,253 @@
  * (1 BCE is 0), never a `Date`, so that any calendar year works. Classic script: it runs from file:// too.
  *
  * @typedef {{from: number, to: number}} Range
- * @typedef {{id: string, start: number, end: number, lane: number, weight: number}} Mark
+ * @typedef {{start: number, end: number, lane: number, weight: number}} Mark
  * @typedef {{index: number, x: number, row: number, width: number}} Label
  * @typedef {{lane: number, x: number, right: number, first: number, last: number, count: number}} Cluster
+ * @typedef {{t: number, text: string, strong: boolean}} Tick
  */
-(function (root) {
+(() => {
   "use strict";
 
-  var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-  var BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 
-  /** @param {number} year */
-  function isLeap(year) {
-    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  }
+  /** The shortest period that a view shows, in years. */
+  const LEAST = 7 / 365;
+  /** What lasts no longer than a day stands at one instant. */
+  const DAY = 1.5 / 365;
+
+  /** @param {number} y 1 in a leap year, else 0 */
+  const leap = (y) => (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 1 : 0);
+
+  /** Days of a year before a month. @param {number} y @param {number} m 1 to 12, or 13 for all of them */
+  const before = (y, m) => BEFORE[m - 1] + (m > 2 ? leap(y) : 0);
 
   /** The float year of the start of a day. @param {number} y @param {number} m 1 to 12, or 13 for the next year @param {number} d */
-  function toYear(y, m, d) {
-    var leap = isLeap(y) ? 1 : 0;
-    return y + (BEFORE[m - 1] + (m > 2 ? leap : 0) + d - 1) / (365 + leap);
-  }
+  const toYear = (y, m, d) => y + (before(y, m) + d - 1) / (365 + leap(y));
 
-  /** The day that holds an instant. @param {number} t @returns {{y: number, m: number, d: number}} */
+  /** The day that holds an instant. @param {number} t */
   function fromYear(t) {
-    var y = Math.floor(t + 1e-9);
-    var leap = isLeap(y) ? 1 : 0;
-    var n = Math.min(364 + leap, Math.max(0, Math.floor((t - y) * (365 + leap) + 1e-4)));
-    var m = 12;
-    while (m > 1 && BEFORE[m - 1] + (m > 2 ? leap : 0) > n) m -= 1;
-    return { y: y, m: m, d: n - BEFORE[m - 1] - (m > 2 ? leap : 0) + 1 };
+    const y = Math.floor(t + 1e-9), length = 365 + leap(y);
+    const n = Math.min(length - 1, Math.max(0, Math.floor((t - y) * length + 1e-4)));
+    let m = 12;
+    while (before(y, m) > n) m -= 1;
+    return { y, m, d: n - before(y, m) + 1 };
   }
 
   /** @param {number} n @param {number} width */
-  function pad(n, width) {
-    var text = String(Math.abs(n));
-    while (text.length < width) text = "0" + text;
-    return n < 0 ? "-" + text : text;
-  }
+  const pad = (n, width) => (n < 0 ? "-" : "") + String(Math.abs(n)).padStart(width, "0");
 
   /** An instant as an ISO date. @param {number} t */
   function isoDate(t) {
-    var day = fromYear(t);
-    return pad(day.y, 4) + "-" + pad(day.m, 2) + "-" + pad(day.d, 2);
+    const { y, m, d } = fromYear(t);
+    return `${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`;
   }
 
   /** The first instant of an ISO date of any precision, or the first after it; null if it is none. @param {string | null} text @param {boolean} end */
   function parseDate(text, end) {
-    var found = /^(-?\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text || "");
+    const found = /^(-?\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text || "");
     if (!found) return null;
-    var y = Number(found[1]), m = Number(found[2] || 1), d = Number(found[3] || 1);
-    if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+    const y = Number(found[1]), m = Number(found[2] || 1), d = Number(found[3] || 1);
+    if (m < 1 || m > 12 || d < 1 || d > before(y, m + 1) - before(y, m)) return null;
     if (!end) return toYear(y, m, d);
-    if (!found[2]) return y + 1;
-    return found[3] ? toYear(y, m, d) + 1 / (isLeap(y) ? 366 : 365) : toYear(y, m + 1, 1);
+    return found[3] ? toYear(y, m, d + 1) : found[2] ? toYear(y, m + 1, 1) : y + 1;
   }
 
   /** @param {number} y */
-  function yearWords(y) {
-    return y > 0 ? String(y) : 1 - y + " BCE";
-  }
+  const yearWords = (y) => (y > 0 ? String(y) : `${1 - y} BCE`);
 
   /** An instant in words, as fine as the range that it belongs to asks for. @param {number} t @param {number} span */
   function words(t, span) {
-    var day = fromYear(t);
-    if (span > 12) return yearWords(day.y);
-    var month = MONTHS[day.m - 1] + " " + yearWords(day.y);
-    return span > 1 ? month : day.d + " " + month;
+    const { y, m, d } = fromYear(t), year = yearWords(y);
+    return span > 12 ? year : (span > 1 ? "" : d + " ") + MONTHS[m - 1] + " " + year;
   }
 
   /** A range in words; its end is the last instant that belongs to it. @param {Range} range */
   function rangeWords(range) {
-    var span = range.to - range.from;
-    var first = words(range.from, span), last = words(range.to - 1e-6, span);
-    return first === last ? first : first + " – " + last;
+    const span = range.to - range.from, first = words(range.from, span), last = words(range.to - 1e-6, span);
+    return first === last ? first : `${first} – ${last}`;
   }
 
   /** Steps between ticks, from years down to days. */
-  var STEPS = [[1e5, 0, 0], [5e4, 0, 0], [2e4, 0, 0], [1e4, 0, 0], [5e3, 0, 0], [2e3, 0, 0], [1e3, 0, 0], [500, 0, 0], [200, 0, 0],
-    [100, 0, 0], [50, 0, 0], [20, 0, 0], [10, 0, 0], [5, 0, 0], [2, 0, 0], [1, 0, 0], [0, 6, 0], [0, 3, 0], [0, 1, 0], [0, 0, 10], [0, 0, 5], [0, 0, 1]];
-
-  /** @param {number[]} step */
-  function stepYears(step) {
-    return step[0] || step[1] / 12 || step[2] / 365.25;
-  }
+  const STEPS = [1e5, 5e4, 2e4, 1e4, 5e3, 2e3, 1e3, 500, 200, 100, 50, 20, 10, 5, 2, 1].map((years) => [years, 0, 0])
+    .concat([[0, 6, 0], [0, 3, 0], [0, 1, 0], [0, 0, 10], [0, 0, 5], [0, 0, 1]]);
 
   /** Ticks of an axis, at least `gap` pixels apart. @param {Range} range @param {number} width @param {number} gap */
   function ticks(range, width, gap) {
-    var scale = width / (range.to - range.from);
-    var step = STEPS[0];
-    for (var i = 0; i < STEPS.length && stepYears(STEPS[i]) * scale >= gap; i += 1) step = STEPS[i];
-    return step[0] ? yearTicks(range, step[0]) : monthTicks(range, step[1], step[2]);
+    const least = gap / width * (range.to - range.from);
+    const [years, months, days] = STEPS.findLast(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || STEPS[0];
+    return years ? yearTicks(range, years) : monthTicks(range, months, days);
   }
 
   /** @param {Range} range @param {number} step */
   function yearTicks(range, step) {
-    var found = [];
-    for (var y = Math.ceil(range.from / step) * step; y <= range.to; y += step) found.push({ t: y, text: yearWords(y), strong: true });
+    const found = /** @type {Tick[]} */ ([]);
+    for (let y = Math.ceil(range.from / step) * step; y <= range.to; y += step) found.push({ t: y, text: yearWords(y), strong: true });
     return found;
   }
 
-  /** @param {Range} range @param {number} months @param {number} days */
+  /** Ticks every so many months, or at the start of months and every so many days. @param {Range} range @param {number} months @param {number} days */
   function monthTicks(range, months, days) {
-    var found = [], day = fromYear(range.from);
-    for (var y = day.y; y <= range.to; y += 1) {
-      for (var m = y === day.y ? day.m : 1; m <= 12; m += 1) {
-        if (months && (m - 1) % months) continue;
-        var start = toYear(y, m, 1), next = toYear(y, m + 1, 1);
-        if (start > range.to) return found;
-        if (start >= range.from) found.push({ t: start, text: m === 1 ? yearWords(y) : MONTHS[m - 1], strong: m === 1 });
-        var length = Math.round((next - start) * (isLeap(y) ? 366 : 365));
-        for (var d = 1 + days; days && d <= length - days / 2; d += days) {
-          var t = toYear(y, m, d);
-          if (t >= range.from && t <= range.to) found.push({ t: t, text: String(d), strong: false });
-        }
-      }
+    const found = /** @type {Tick[]} */ ([]);
+    /** @param {number} t @param {string} text @param {boolean} strong */
+    const add = (t, text, strong) => { if (t >= range.from && t <= range.to) found.push({ t, text, strong }); };
+    let { y, m } = fromYear(range.from);
+    for (; toYear(y, m, 1) <= range.to; m += 1) {
+      if (m > 12) { m = 1; y += 1; }
+      if (!months || (m - 1) % months === 0) add(toYear(y, m, 1), m === 1 ? yearWords(y) : MONTHS[m - 1], m === 1);
+      const length = before(y, m + 1) - before(y, m);
+      for (let d = 1 + days; days && d <= length - days / 2; d += days) add(toYear(y, m, d), String(d), false);
     }
     return found;
   }
 
-  /**
-   * Marks in order of time as flat arrays, with what a view needs to find those in sight without looking at all.
-   * @param {Mark[]} marks sorted by start
-   */
-  function Index(marks) {
-    var n = marks.length;
-    this.n = n;
-    this.start = new Float64Array(n);
-    this.end = new Float64Array(n);
-    this.latest = new Float64Array(n);
-    this.lane = new Uint8Array(n);
-    this.weight = new Uint8Array(n);
-    this.shown = new Uint8Array(n).fill(1);
-    var latest = -Infinity;
-    for (var i = 0; i < n; i += 1) {
-      this.start[i] = marks[i].start;
-      this.end[i] = marks[i].end;
-      this.lane[i] = marks[i].lane;
-      this.weight[i] = marks[i].weight;
-      latest = Math.max(latest, marks[i].end);
-      this.latest[i] = latest;
+  /** Marks in order of time as flat arrays, with what a view needs to find those in sight without looking at all. */
+  class Index {
+    /** @param {Mark[]} marks sorted by start */
+    constructor(marks) {
+      const n = this.n = marks.length;
+      this.start = Float64Array.from(marks, (mark) => mark.start);
+      this.end = Float64Array.from(marks, (mark) => mark.end);
+      /** Where a mark stands: the middle of its day, or the start of what lasts longer. */
+      this.at = this.start.map((t, i) => (this.end[i] - t > DAY ? t : (t + this.end[i]) / 2));
+      /** How long the bar of a mark is; 0 for a dot. */
+      this.bar = this.end.map((t, i) => (t - this.start[i] > DAY ? t - this.start[i] : 0));
+      let latest = -Infinity;
+      this.latest = this.end.map((t) => (latest = Math.max(latest, t)));
+      this.lane = Uint8Array.from(marks, (mark) => mark.lane);
+      this.weight = Uint8Array.from(marks, (mark) => mark.weight);
+      this.shown = new Uint8Array(n).fill(1);
+      /** Indexes by weight, the heaviest first, then by time: the order in which labels are given room. */
+      this.ranked = marks.map((_, i) => i).sort((a, b) => marks[b].weight - marks[a].weight || a - b);
     }
-    /** Indexes by weight, the heaviest first, then by time: the order in which labels are given room. */
-    this.ranked = Array.from({ length: n }, function (_, i) { return i; }).sort(function (a, b) {
-      return marks[b].weight - marks[a].weight || a - b;
-    });
   }
 
   /** The first position of a sorted array whose value is at least `value`. @param {Float64Array} sorted @param {number} value */
   function lowerBound(sorted, value) {
-    var low = 0, high = sorted.length;
+    let low = 0, high = sorted.length;
     while (low < high) {
-      var middle = (low + high) >> 1;
+      const middle = (low + high) >> 1;
       if (sorted[middle] < value) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  /** First and last (exclusive) index of marks that may touch a range. @param {Index} index @param {Range} range */
+  /** The shown marks that touch a range, in order of time. @param {Index} index @param {Range} range */
   function visible(index, range) {
-    return { first: lowerBound(index.latest, range.from), last: lowerBound(index.start, range.to) };
-  }
-
-  /** How many shown marks begin or last within a range. @param {Index} index @param {Range} range */
-  function countIn(index, range) {
-    var span = visible(index, range), count = 0;
-    for (var i = span.first; i < span.last; i += 1) if (index.shown[i] && index.end[i] > range.from) count += 1;
-    return count;
+    const found = /** @type {number[]} */ ([]), last = lowerBound(index.start, range.to);
+    for (let i = lowerBound(index.latest, range.from); i < last; i += 1) if (index.shown[i] && index.end[i] > range.from) found.push(i);
+    return found;
   }
 
   /**
    * Gathers marks of one lane that stand closer than `near` pixels; three or more make a cluster. The heaviest stay alone.
    * @param {Index} index @param {Range} range @param {number} width @param {number} lanes @param {number} near
-   * @returns {{clusters: Cluster[], gathered: Uint8Array}}
+   * @returns {{clusters: Cluster[], gathered: Set<number>}}
    */
   function clusters(index, range, width, lanes, near) {
-    var scale = width / (range.to - range.from), span = visible(index, range);
-    var open = new Int32Array(lanes).fill(-1), member = new Int32Array(index.n).fill(-1);
-    var all = /** @type {Cluster[]} */ ([]);
-    for (var i = span.first; i < span.last; i += 1) {
-      if (!index.shown[i] || index.weight[i] > 2 || index.end[i] <= range.from) continue;
-      var x = (index.start[i] - range.from) * scale, lane = index.lane[i];
-      if ((index.end[i] - index.start[i]) * scale > 4 * near) continue;
-      var group = all[open[lane]];
-      if (!group || x - group.right >= near) {
-        group = { lane: lane, x: x, right: x, first: i, last: i, count: 0 };
-        open[lane] = all.push(group) - 1;
-      }
+    const scale = width / (range.to - range.from), gathered = /** @type {Set<number>} */ (new Set());
+    const open = /** @type {(Cluster | undefined)[]} */ (Array(lanes)), all = /** @type {Cluster[]} */ ([]), members = /** @type {Map<number, Cluster>} */ (new Map());
+    for (const i of visible(index, range)) {
+      if (index.weight[i] > 2 || index.bar[i] * scale > 4 * near) continue;
+      const x = (index.at[i] - range.from) * scale, lane = index.lane[i];
+      let group = open[lane];
+      if (!group || x - group.right >= near) all.push(group = open[lane] = { lane, x, right: x, first: i, last: i, count: 0 });
       group.right = x;
       group.last = i;
       group.count += 1;
-      member[i] = open[lane];
+      members.set(i, group);
     }
-    var found = all.filter(function (group) { return group.count > 2; });
-    var gathered = new Uint8Array(index.n);
-    for (var k = span.first; k < span.last; k += 1) if (member[k] >= 0 && all[member[k]].count > 2) gathered[k] = 1;
-    return { clusters: found, gathered: gathered };
+    members.forEach((group, i) => { if (group.count > 2) gathered.add(i); });
+    return { clusters: all.filter((group) => group.count > 2), gathered };
+  }
+
+  /**
+   * The track of each shown mark within its lane: 0, or 1 and 2 for bars that others of the lane would cover.
+   * It depends on the scale alone, so that nothing jumps while one pans.
+   * @param {Index} index @param {number} scale pixels a year @param {number} lanes @param {number} least pixels of a bar
+   */
+  function tracks(index, scale, lanes, least) {
+    const track = new Uint8Array(index.n), until = new Float64Array(lanes * 3).fill(-Infinity);
+    for (let i = 0; i < index.n; i += 1) {
+      if (!index.shown[i] || index.bar[i] * scale <= least) continue;
+      const lane = index.lane[i] * 3, free = [0, 1, 2].find((n) => until[lane + n] <= index.start[i]) || 0;
+      track[i] = free;
+      until[lane + free] = index.end[i];
+    }
+    return track;
   }
 
   /**
    * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
    * @param {Index} index @param {Range} range @param {number} width
-   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
+   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Set<number>}} options
    * @returns {Label[]}
    */
   function labels(index, range, width, options) {
-    var scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
-    var taken = /** @type {number[][][]} */ ([]);
-    for (var n = 0; n < options.lanes * options.rows; n += 1) taken.push([]);
+    const { rows, gap, first } = options, scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
+    const taken = Array.from({ length: options.lanes * rows }, () => /** @type {number[][]} */ ([]));
 
-    /** @param {number} i @param {boolean} must */
-    function place(i, must) {
+    /** @param {number} i */
+    function place(i) {
       if (!index.shown[i] || index.end[i] <= range.from || index.start[i] >= range.to) return;
-      var full = options.widthOf(i), tight = Math.min(full, options.least);
-      for (var row = 0; row < options.rows; row += 1) {
-        var line = taken[index.lane[i] * options.rows + row], last = must && row === options.rows - 1;
-        if (fits(i, full, row, line, false) || (tight < full && fits(i, tight, row, line, last)) || (last && fits(i, full, row, line, true))) return;
+      const full = options.widthOf(i);
+      for (let row = 0; row < rows; row += 1) {
+        const line = taken[index.lane[i] * rows + row];
+        for (const wide of full > options.least ? [full, options.least] : [full]) {
+          const x = Math.max(0, Math.min((index.at[i] - range.from) * scale, width - wide));
+          if (line.some((part) => x + wide + gap > part[0] && x < part[1] + gap)) continue;
+          line.push([x, x + wide]);
+          placed.push({ index: i, x, row, width: wide });
+          return;
+        }
       }
     }
 
-    /** @param {number} i @param {number} wide @param {number} row @param {number[][]} line @param {boolean} must */
-    function fits(i, wide, row, line, must) {
-      var x = Math.max(0, Math.min((index.start[i] - range.from) * scale, width - wide));
-      var free = must || line.every(function (part) { return x + wide + options.gap <= part[0] || x >= part[1] + options.gap; });
-      if (free) {
-        line.push([x, x + wide]);
-        placed.push({ index: i, x: x, row: row, width: wide });
-      }
-      return free;
-    }
-
-    var given = options.first;
-    given.forEach(function (i) { place(i, true); });
-    for (var k = 0; k < index.ranked.length && placed.length < options.most; k += 1) {
-      var i = index.ranked[k];
-      if (given.indexOf(i) < 0 && !options.skip[i]) place(i, false);
+    first.forEach(place);
+    for (let k = 0; k < index.n && placed.length < options.most; k += 1) {
+      const i = index.ranked[k];
+      if (!first.includes(i) && !options.skip.has(i)) place(i);
     }
     return placed;
   }
 
   /** Shown marks per bin over a range, and the fullest bin. @param {Index} index @param {Range} range @param {number} bins */
   function density(index, range, bins) {
-    var counts = new Uint16Array(bins), most = 1, scale = bins / (range.to - range.from);
-    for (var i = 0; i < index.n; i += 1) {
-      if (!index.shown[i]) continue;
-      var bin = Math.floor((index.start[i] - range.from) * scale);
-      if (bin >= 0 && bin < bins) most = Math.max(most, (counts[bin] += 1));
-    }
-    return { counts: counts, most: most };
+    const counts = new Uint16Array(bins), scale = bins / (range.to - range.from);
+    let most = 1;
+    index.start.forEach((t, i) => {
+      const bin = Math.floor((t - range.from) * scale);
+      if (index.shown[i] && bin >= 0 && bin < bins) most = Math.max(most, counts[bin] += 1);
+    });
+    return { counts, most };
   }
 
   /** The nearest shown mark from `i` in steps of `step`, in one lane or (lane < 0) in any; -1 if there is none. @param {Index} index @param {number} i @param {number} step @param {number} lane */
   function next(index, i, step, lane) {
-    for (var k = i + step; k >= 0 && k < index.n; k += step) if (index.shown[k] && (lane < 0 || index.lane[k] === lane)) return k;
-    return -1;
+    do i += step; while (i >= 0 && i < index.n && !(index.shown[i] && (lane < 0 || index.lane[i] === lane)));
+    return i < index.n ? i : -1;
   }
 
   /** The shown mark of a lane that is nearest in time; -1 if the lane is empty. @param {Index} index @param {number} t @param {number} lane */
   function nearest(index, t, lane) {
-    var best = -1;
-    for (var i = 0; i < index.n; i += 1) {
-      if (!index.shown[i] || index.lane[i] !== lane) continue;
+    let best = -1;
+    for (let i = next(index, -1, 1, lane); i >= 0; i = next(index, i, 1, lane)) {
       if (best < 0 || Math.abs(index.start[i] - t) < Math.abs(index.start[best] - t)) best = i;
     }
     return best;
   }
 
-  /** A range moved and shrunk until it lies within bounds, no shorter than `least`. @param {Range} range @param {Range} bounds @param {number} least */
-  function clamp(range, bounds, least) {
-    var span = Math.min(Math.max(range.to - range.from, least), bounds.to - bounds.from);
-    var from = Math.min(Math.max((range.from + range.to - span) / 2, bounds.from), bounds.to - span);
-    return { from: from, to: from + span };
+  /** A range moved and shrunk until it lies within bounds, no shorter than a view can show. @param {Range} range @param {Range} bounds */
+  function clamp(range, bounds) {
+    const span = Math.min(Math.max(range.to - range.from, LEAST), bounds.to - bounds.from);
+    const from = Math.min(Math.max((range.from + range.to - span) / 2, bounds.from), bounds.to - span);
+    return { from, to: from + span };
   }
 
   /** A range zoomed about an instant that keeps its place. @param {Range} range @param {number} factor above 1 zooms in @param {number} at */
-  function zoom(range, factor, at) {
-    return { from: at - (at - range.from) / factor, to: at + (range.to - at) / factor };
-  }
+  const zoom = (range, factor, at) => ({ from: at - (at - range.from) / factor, to: at + (range.to - at) / factor });
 
   /**
    * The state of a view in a URL's query. Names are an API: once published they hold.
@@ -289,55 +259,41 @@
    * @returns {State} what could be read; what is wrong is left out
    */
   function decode(search, bounds) {
-    var query = new URLSearchParams(search);
-    var from = parseDate(query.get("from"), false), to = parseDate(query.get("to"), true);
-    var range = { from: from === null ? bounds.from : from, to: to === null ? bounds.to : to };
-    var sound = (from !== null || to !== null) && range.to > range.from && range.to > bounds.from && range.from < bounds.to;
+    const query = new URLSearchParams(search);
+    /** @param {string} name */
+    const text = (name) => query.get(name) || "";
+    /** @param {string} name */
+    const list = (name) => text(name).split(",").filter(Boolean).slice(0, 50);
+    const from = Math.max(parseDate(text("from"), false) ?? -Infinity, bounds.from);
+    const to = Math.min(parseDate(text("to"), true) ?? Infinity, bounds.to);
+    const whole = from === bounds.from && to === bounds.to;
     return {
-      range: sound ? clamp({ from: Math.max(range.from, bounds.from), to: Math.min(range.to, bounds.to) }, bounds, 1 / 73) : null,
-      topics: list(query.get("topics")),
-      actors: list(query.get("actors")),
-      query: (query.get("find") || "").slice(0, 100),
-      event: query.get("event") || "",
-      view: query.get("view") === "list" ? "list" : query.get("view") === "timeline" ? "timeline" : "",
-      data: query.get("data") || "",
+      range: whole || to <= from ? null : clamp({ from, to }, bounds),
+      topics: list("topics"), actors: list("actors"), query: text("find").slice(0, 100), event: text("event"),
+      view: text("view") === "list" ? "list" : "", data: text("data"),
     };
-  }
-
-  /** @param {string | null} text */
-  function list(text) {
-    return (text || "").split(",").filter(Boolean).slice(0, 50);
   }
 
   /** The query of a state, with the parameters of others kept. @param {State} state @param {Range} bounds @param {string} search */
   function encode(state, bounds, search) {
-    var query = new URLSearchParams(search);
-    var whole = !state.range || (state.range.from <= bounds.from + 1e-9 && state.range.to >= bounds.to - 1e-9);
-    /** @param {string} name @param {string} value */
-    function put(name, value) {
+    const query = new URLSearchParams(search), range = state.range;
+    const part = range && (range.from > bounds.from + 1e-9 || range.to < bounds.to - 1e-9);
+    const values = {
+      from: part ? isoDate(range.from + 1e-6) : "", to: part ? isoDate(range.to - 1e-6) : "", topics: state.topics.join(), actors: state.actors.join(),
+      find: state.query, event: state.event, view: state.view, data: state.data,
+    };
+    for (const [name, value] of Object.entries(values)) {
       if (value) query.set(name, value);
       else query.delete(name);
     }
-    put("from", whole || !state.range ? "" : isoDate(state.range.from + 1e-6));
-    put("to", whole || !state.range ? "" : isoDate(state.range.to - 1e-6));
-    put("topics", state.topics.join(","));
-    put("actors", state.actors.join(","));
-    put("find", state.query);
-    put("event", state.event);
-    put("view", state.view);
-    put("data", state.data);
-    var text = query.toString().replace(/%2C/g, ",");
+    const text = query.toString().replace(/%2C/g, ",");
     return text ? "?" + text : "";
   }
 
   /** A text as search compares it: small letters without marks. @param {string} text */
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'");
-  }
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'");
 
-  root.TimelineModel = {
-    toYear: toYear, fromYear: fromYear, isoDate: isoDate, parseDate: parseDate, words: words, rangeWords: rangeWords, ticks: ticks,
-    Index: Index, visible: visible, countIn: countIn, clusters: clusters, labels: labels, density: density, next: next, nearest: nearest,
-    clamp: clamp, zoom: zoom, decode: decode, encode: encode, fold: fold,
-  };
-})(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
+  const model = { LEAST, toYear, fromYear, isoDate, parseDate, words, rangeWords, ticks, Index, visible, clusters, tracks, labels, density, next, nearest, clamp, zoom, decode, encode, fold };
+  /** @typedef {typeof model} Model */
+  Object.assign(window, { TimelineModel: model });
+})();
