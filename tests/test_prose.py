@@ -92,6 +92,7 @@ def test_words_are_counted_without_citations(text, expected):
         ("They *won* it [@a, p. 3].", "They won it."),
         ("One [@a].\n\nTwo [@b; @c], then.", "One. Two, then."),
         ("See [the battle](event:x), or [a page](https://example.org/).", "See the battle, or a page."),
+        ('See [a page](https://example.org/ "its title").', "See a page."),
         ("## Head\n\nText", "Text"),
         ("A **bold**\n  line", "A bold line"),
     ],

@@ -29,6 +29,6 @@ def copy(root: Path) -> Project:
     project.write({"mkdocs.yml": project.read("mkdocs.yml").replace("../../..", REPO.as_posix())})
     for page in (REPO / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        if "%%title%%" in text:
+        if text.startswith('---\ntitle: "%%title%%"\n'):
             project.write({page.relative_to(REPO).as_posix(): text})
     return project

@@ -45,8 +45,9 @@ def write_sitemap(site: Path, url: str, pages: list[Page]) -> None:
         stale.unlink(missing_ok=True)
     if not url:
         return
-    handwritten = [loc for loc in written if not loc.startswith(escape(url + SHELLS))]
-    ours = [escape(url + page.path) for page in pages if page.listed]
-    rows = "".join(f"<url><loc>{loc}</loc></url>\n" for loc in sorted({*handwritten, *ours}))
+    ours = {escape(url + page.path): page.listed for page in pages}
+    handwritten = [loc for loc in written if loc not in ours and not loc.startswith(escape(url + SHELLS))]
+    listed = [loc for loc, is_listed in ours.items() if is_listed]
+    rows = "".join(f"<url><loc>{loc}</loc></url>\n" for loc in sorted([*handwritten, *listed]))
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     path.write_text(xml, encoding="utf-8")

@@ -14,7 +14,7 @@ REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source|term):(?P<
 """A link to another record of the timeline: [the treaty](event:1815-treaty)."""
 
 _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
-_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>")
 _FORM = re.compile(r"^(?P<key>[^\s,@]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)

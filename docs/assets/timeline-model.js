@@ -6,7 +6,7 @@
  * @typedef {{from: number, to: number}} Range
  * @typedef {{start: number, end: number, lane: number, weight: number}} Mark
  * @typedef {{index: number, x: number, row: number, width: number}} Label
- * @typedef {{lane: number, x: number, right: number, first: number, last: number, count: number}} Cluster
+ * @typedef {{lane: number, x: number, right: number, members: number[]}} Cluster
  * @typedef {{t: number, text: string, strong: boolean}} Tick
  */
 (() => {
@@ -72,14 +72,14 @@
     return first === last ? first : `${first} – ${last}`;
   }
 
-  /** Steps between ticks, from years down to days. */
-  const STEPS = [1e5, 5e4, 2e4, 1e4, 5e3, 2e3, 1e3, 500, 200, 100, 50, 20, 10, 5, 2, 1].map((years) => [years, 0, 0])
-    .concat([[0, 6, 0], [0, 3, 0], [0, 1, 0], [0, 0, 10], [0, 0, 5], [0, 0, 1]]);
+  /** Steps between ticks: years, months, days. */
+  const STEPS = [[0, 0, 1], [0, 0, 5], [0, 0, 10], [0, 1, 0], [0, 3, 0], [0, 6, 0]]
+    .concat([1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5].map((years) => [years, 0, 0]));
 
   /** Ticks of an axis, at least `gap` pixels apart. @param {Range} range @param {number} width @param {number} gap */
   function ticks(range, width, gap) {
     const least = gap / width * (range.to - range.from);
-    const [years, months, days] = STEPS.findLast(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || STEPS[0];
+    const [years, months, days] = STEPS.find(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || [1e6, 0, 0];
     return years ? yearTicks(range, years) : monthTicks(range, months, days);
   }
 
@@ -147,23 +147,21 @@
   /**
    * Gathers marks of one lane that stand closer than `near` pixels; three or more make a cluster. The heaviest stay alone.
    * @param {Index} index @param {Range} range @param {number} width @param {number} lanes @param {number} near
-   * @returns {{clusters: Cluster[], gathered: Set<number>}}
+   * @returns {{clusters: Cluster[], gathered: Uint8Array}} the clusters, and 1 for each mark that is in one
    */
   function clusters(index, range, width, lanes, near) {
-    const scale = width / (range.to - range.from), gathered = /** @type {Set<number>} */ (new Set());
-    const open = /** @type {(Cluster | undefined)[]} */ (Array(lanes)), all = /** @type {Cluster[]} */ ([]), members = /** @type {Map<number, Cluster>} */ (new Map());
+    const scale = width / (range.to - range.from), gathered = new Uint8Array(index.n);
+    const open = /** @type {Cluster[]} */ (Array(lanes)), all = /** @type {Cluster[]} */ ([]);
     for (const i of visible(index, range)) {
       if (index.weight[i] > 2 || index.bar[i] * scale > 4 * near) continue;
       const x = (index.at[i] - range.from) * scale, lane = index.lane[i];
-      let group = open[lane];
-      if (!group || x - group.right >= near) all.push(group = open[lane] = { lane, x, right: x, first: i, last: i, count: 0 });
-      group.right = x;
-      group.last = i;
-      group.count += 1;
-      members.set(i, group);
+      if (!open[lane] || x - open[lane].right >= near) all.push(open[lane] = { lane, x, right: x, members: [] });
+      open[lane].right = x;
+      open[lane].members.push(i);
     }
-    members.forEach((group, i) => { if (group.count > 2) gathered.add(i); });
-    return { clusters: all.filter((group) => group.count > 2), gathered };
+    const found = all.filter((group) => group.members.length > 2);
+    for (const group of found) for (const i of group.members) gathered[i] = 1;
+    return { clusters: found, gathered };
   }
 
   /**
@@ -185,7 +183,7 @@
   /**
    * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
    * @param {Index} index @param {Range} range @param {number} width
-   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Set<number>}} options
+   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
    * @returns {Label[]}
    */
   function labels(index, range, width, options) {
@@ -211,7 +209,7 @@
     first.forEach(place);
     for (let k = 0; k < index.n && placed.length < options.most; k += 1) {
       const i = index.ranked[k];
-      if (!first.includes(i) && !options.skip.has(i)) place(i);
+      if (!first.includes(i) && !options.skip[i]) place(i);
     }
     return placed;
   }

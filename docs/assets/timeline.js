@@ -65,7 +65,7 @@
     /* --- Reading the list ------------------------------------------------------------------------------- */
 
     read() {
-      var names = JSON.parse(textOf(this, "script[data-names]") || "{}");
+      var names = JSON.parse(textOf(this, "[data-names]") || "{}");
       this.names = names.actors || {};
       this.series = names.series || [];
       this.bounds = { from: Number(this.dataset.from), to: Number(this.dataset.to) };

@@ -34,10 +34,10 @@ CLUSTERED = Subject("vis, clustered", "vis-cluster.html", ".vis-item", ".vis-cen
 TIMELINEJS = Subject(
     "TimelineJS",
     "timelinejs.html",
-    ".tl-timemarker",
+    ".tl-timemarker-content-container",
     ".tl-timenav",
     ".tl-timeline",
-    (".tl-menubar-button .tl-icon-zoom-in", ".tl-menubar-button .tl-icon-zoom-out"),
+    (".tl-icon-zoom-in", ".tl-icon-zoom-out"),
 )
 
 

@@ -22,6 +22,8 @@ _FIXED = {
     "places": "places/",
     "sources": "sources/",
     "disputes": "disputes/",
+    "figures": "figures/",
+    "glossary": "glossary/",
     "about": "about/",
     "contribute": "contribute/",
 }

@@ -31,7 +31,7 @@ def test_the_first_stop_skips_the_header(kind, site, sample, page):
     skip = view.locator(".md-skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
-    assert skip.evaluate("node => getComputedStyle(node).opacity") == "1"
+    expect(skip).to_have_css("opacity", "1")
     view.keyboard.press("Enter")
     view.keyboard.press("Tab")
     assert view.evaluate("!!document.activeElement.closest('main')"), "the next stop is still in the header"

@@ -82,7 +82,7 @@ def test_every_event_of_the_list_is_printed(site, sample, page):
 
 def test_dark_pages_print_black_on_white(site, sample, page):
     view = paper(page, site.url + sample["event"], "A4", color_scheme="dark")
-    for selector in ("h1", ".tl-prose p", ".tl-lead", ".tl-claim", ".tl-prose a"):
+    for selector in ("h1", ".tl-prose p", ".tl-lead", ".tl-claim", "h2"):
         assert view.locator(selector).first.evaluate("node => getComputedStyle(node).color") == "rgb(0, 0, 0)", selector
     assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
