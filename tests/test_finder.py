@@ -45,7 +45,8 @@ def test_a_site_without_search_stays_without(tmp_path):
 
 
 def written_sitemap(tmp_path, url):
-    rows = "".join(f"<url><loc>{url}{path}</loc></url>" for path in ("", "about/", "embed/", "shells/", "shells/record/"))
+    paths = ("", "about/", "embed/", "shells/", "shells/record/")
+    rows = "".join(f"<url><loc>{url}{path}</loc></url>" for path in paths)
     (tmp_path / "sitemap.xml").write_text(f"<urlset>{rows}</urlset>", encoding="utf-8")
     (tmp_path / "sitemap.xml.gz").write_bytes(b"old")
 

@@ -34,9 +34,7 @@ class Converter:
         self.terms = dict(terms or {})
         self._ids = {id_ for id_, _ in self.terms.values()}
         self.met: set[str] = set()
-        self.markdown = markdown.Markdown(
-            output_format="html", extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}}
-        )
+        self.markdown = markdown.Markdown(output_format="html", extensions=["smarty"])
         self.markdown.preprocessors.deregister("html_block")
         for name in _NO_HTML:
             self.markdown.inlinePatterns.deregister(name, strict=False)

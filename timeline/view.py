@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,8 @@ from timeline.prose import plain
 from timeline.records import Figure
 from timeline.sources import Source
 from timeline.wording import KIND_WORDS, LANGUAGE_WORDS, RELATION_WORDS
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -78,6 +81,7 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=typeset,
     )
     env.filters.update(
         words=datewords.words,
@@ -93,6 +97,13 @@ def environment() -> jinja2.Environment:
     )
     env.globals.update(kind_words=KIND_WORDS, relation_words=RELATION_WORDS, amount=amount, **groups.HELPERS)
     return env
+
+
+def typeset(value: Any) -> Any:
+    """Return a plain text with typographic apostrophes; whatever is no plain text, or is an address, as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup) and "'" in value and "://" not in value:
+        return _APOSTROPHE.sub("’", value)
+    return value
 
 
 def number(value: Decimal | int) -> str:
