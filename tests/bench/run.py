@@ -1,0 +1,129 @@
+"""The benchmark: our build beside plain MkDocs, and our timeline beside vis-timeline and TimelineJS, in one run.
+
+`make bench`, or `.venv/bin/python tests/bench/run.py [--quick] [--no-browser] [--no-builds]`. It prints tables and
+writes build/bench/latest.json. Nothing here fails because something is slow: other jobs may share the machine, so
+read ratios, which come out of one run, and not seconds.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).resolve().parents[1]
+REPO = TESTS.parent
+sys.path[:0] = [str(TESTS), str(REPO)]
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+import chromium  # noqa: E402
+from bench import builds, pages, report, rivals, synthetic  # noqa: E402
+from harness import Server  # noqa: E402
+
+SCRIPTS = ("timeline-model.js", "timeline.js", "timeline.css")
+"""Our component's script and style, in docs/assets/."""
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Measure builds and pages.")
+    parser.add_argument("--quick", action="store_true", help="100 and 1,000 events, once each: under two minutes")
+    parser.add_argument("--no-browser", action="store_true", help="builds only")
+    options = parser.parse_args()
+    sizes = (100, 1_000) if options.quick else (100, 1_000, 10_000)
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        made = {size: _write(size, Path(scratch) / str(size)) for size in sizes}
+        results: dict[str, Any] = {"about": _about()}
+        results["builds"] = {str(size): _build(size, made[size][1], options.quick) for size in sizes}
+        results["pages"] = [] if options.no_browser else list(_browse(made, options.quick))
+    results["about"]["seconds"] = round(time.perf_counter() - started)
+    print("\n".join(report.tables(results)))
+    target = REPO / "build" / "bench" / "latest.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    print(f"\n{results['about']['seconds']} s; load {results['about']['load']} at the start; all figures: {target}")
+
+
+def _about() -> dict[str, Any]:
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "load": " ".join(f"{load:.1f}" for load in os.getloadavg()),
+    }
+
+
+def _write(size: int, folder: Path) -> tuple[synthetic.Timeline, Path]:
+    made = synthetic.timeline(size)
+    synthetic.write(made, folder / "ours", REPO)
+    synthetic.write_plain(made, folder / "plain")
+    return made, folder
+
+
+def _build(size: int, folder: Path, quick: bool) -> dict[str, Any]:
+    """Build, check and take apart one size; ours and plain take turns in time, so that drift hits both."""
+    times = 1 if quick or size >= 10_000 else 3
+    _say(f"{size:,} events: builds")
+    return {
+        "ours": builds.ours(folder / "ours", times),
+        "plain": builds.plain(folder / "plain", times, limit=120),
+        "checks": builds.checks(folder / "ours", times),
+        "phases": builds.phases(folder / "ours"),
+    }
+
+
+def _browse(made: dict[int, tuple[synthetic.Timeline, Path]], quick: bool) -> Iterator[dict[str, Any]]:
+    """Yield the figures of every page, at full speed and with the processor throttled to a quarter."""
+    seconds, limit = (1.0, 20.0) if quick else (2.5, 60.0)
+    with sync_playwright() as playwright:
+        for size, (timeline, folder) in made.items():
+            rivals.write(timeline, folder / "rivals")
+            subjects = [(pages.OURS, folder / "ours/site"), (pages.VIS, folder / "rivals")]
+            subjects += [(pages.CLUSTERED, folder / "rivals")] if size >= 10_000 else []
+            subjects += [(pages.TIMELINEJS, folder / "rivals")]
+            for throttle in (1, 4):
+                _say(f"{size:,} events: pages, processor at 1/{throttle}")
+                for subject, root in subjects:
+                    row = {"events": size, "throttle": throttle, "page": subject.name}
+                    if subject is pages.TIMELINEJS and size >= 10_000:
+                        yield {**row, "skipped": "skipped: 34 s to its first event when last measured"}
+                        continue
+                    # A browser each: a page that hangs takes only its own along.
+                    browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGS)
+                    times = 1 if quick or (size >= 10_000 and subject is not pages.OURS) else 3
+                    yield {**row, **_page(pages.Bench(browser, seconds, limit), subject, root, throttle, times)}
+                    browser.close()
+
+
+def _page(bench: pages.Bench, subject: pages.Subject, root: Path, throttle: int, times: int) -> dict[str, Any]:
+    server = Server(root)
+    try:
+        found = bench.measure(server.url, subject, throttle)
+        if found["ready_ms"] is None:
+            return {"skipped": f"nothing to open within {bench.limit:.0f} s"}
+        loads = [found["ready_ms"], *(bench.load(server.url, subject, throttle) for _ in range(times - 1))]
+        found["ready_ms"] = statistics.median(load for load in loads if load is not None)
+        found["page_bytes"] = pages.gzipped(pages.served(found.pop("requested"), server.url, root))
+        own = [REPO / "docs" / "assets" / name for name in SCRIPTS]
+        kind = "timelinejs" if subject is pages.TIMELINEJS else "vis"
+        found["asset_bytes"] = pages.gzipped(own if subject is pages.OURS else rivals.assets(kind))
+        return found
+    finally:
+        server.close()
+
+
+def _say(text: str) -> None:
+    print(f"… {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

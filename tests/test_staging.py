@@ -1,0 +1,37 @@
+"""The way out: another builder renders the staged tree, and `fill` makes the same site of it as `build`."""
+
+import subprocess
+import sys
+
+import waterloo
+
+
+def files(site):
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
+    project = waterloo.copy(tmp_path / "timeline")
+    staged, site = tmp_path / "staged", tmp_path / "other"
+
+    assert project.run("build").code == 0
+    assert project.run("stage", staged).code == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+    subprocess.run(command, cwd=staged, check=True, capture_output=True)
+    result = project.run("fill", site)
+
+    assert (result.code, result.stdout) == (0, "")
+    assert files(project.root / "site") == files(site)
+    page = "events/1815-waterloo/index.html"
+    assert (project.root / "site" / page).read_text(encoding="utf-8") == (site / page).read_text(encoding="utf-8")
+
+
+def test_a_staged_tree_has_no_hook_and_nothing_of_this_machine(tmp_path):
+    project = waterloo.copy(tmp_path / "timeline")
+
+    assert project.run("stage", tmp_path / "staged").code == 0
+
+    text = (tmp_path / "staged/mkdocs.yml").read_text(encoding="utf-8")
+    assert "hooks" not in text
+    assert str(tmp_path) not in text
+    assert {"docs", "mkdocs.yml", "theme"} == {path.name for path in (tmp_path / "staged").iterdir()}
