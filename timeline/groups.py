@@ -118,6 +118,23 @@ def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
             ),
         ),
         ("Read for this site", _rows(best)),
+        ("Era that cites it", _by_era(catalogue)),
+    ]
+
+
+def _by_era(catalogue: Catalogue) -> Rows:
+    cited = {
+        (catalogue.era_of.get(use.id, ""), key)
+        for key, uses in catalogue.uses.items()
+        for use in uses
+        if use.kind == "event"
+    }
+    counts = Counter(era for era, _ in cited)
+    most = max(counts.values(), default=1)
+    return [
+        (era.record.title, counts[era.id], f"{counts[era.id] / most:.4f}")
+        for era in catalogue.eras.values()
+        if counts[era.id]
     ]
 
 

@@ -3,13 +3,13 @@
  * The timeline's arithmetic, without a page: calendar, ticks, layout, state. Time is an astronomical float year
  * (1 BCE is 0), never a `Date`, so that any calendar year works. Classic script: it runs from file:// too.
  *
- * @typedef {{from: number, to: number}} Range
+ * @typedef {{from: number, to: number}} Period
  * @typedef {{start: number, end: number, lane: number, weight: number}} Mark
  * @typedef {{index: number, x: number, row: number, width: number}} Label
  * @typedef {{lane: number, x: number, right: number, members: number[]}} Cluster
  * @typedef {{t: number, text: string, strong: boolean}} Tick
  */
-(() => {
+var TimelineModel = (() => {
   "use strict";
 
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -66,7 +66,7 @@
     return span > 12 ? year : (span > 1 ? "" : d + " ") + MONTHS[m - 1] + " " + year;
   }
 
-  /** A range in words; its end is the last instant that belongs to it. @param {Range} range */
+  /** A range in words; its end is the last instant that belongs to it. @param {Period} range */
   function rangeWords(range) {
     const span = range.to - range.from, first = words(range.from, span), last = words(range.to - 1e-6, span);
     return first === last ? first : `${first} – ${last}`;
@@ -76,21 +76,21 @@
   const STEPS = [[0, 0, 1], [0, 0, 5], [0, 0, 10], [0, 1, 0], [0, 3, 0], [0, 6, 0]]
     .concat([1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5].map((years) => [years, 0, 0]));
 
-  /** Ticks of an axis, at least `gap` pixels apart. @param {Range} range @param {number} width @param {number} gap */
+  /** Ticks of an axis, at least `gap` pixels apart. @param {Period} range @param {number} width @param {number} gap */
   function ticks(range, width, gap) {
     const least = gap / width * (range.to - range.from);
     const [years, months, days] = STEPS.find(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || [1e6, 0, 0];
     return years ? yearTicks(range, years) : monthTicks(range, months, days);
   }
 
-  /** @param {Range} range @param {number} step */
+  /** @param {Period} range @param {number} step */
   function yearTicks(range, step) {
     const found = /** @type {Tick[]} */ ([]);
     for (let y = Math.ceil(range.from / step) * step; y <= range.to; y += step) found.push({ t: y, text: yearWords(y), strong: true });
     return found;
   }
 
-  /** Ticks every so many months, or at the start of months and every so many days. @param {Range} range @param {number} months @param {number} days */
+  /** Ticks every so many months, or at the start of months and every so many days. @param {Period} range @param {number} months @param {number} days */
   function monthTicks(range, months, days) {
     const found = /** @type {Tick[]} */ ([]);
     /** @param {number} t @param {string} text @param {boolean} strong */
@@ -137,7 +137,7 @@
     return low;
   }
 
-  /** The shown marks that touch a range, in order of time. @param {Index} index @param {Range} range */
+  /** The shown marks that touch a range, in order of time. @param {Index} index @param {Period} range */
   function visible(index, range) {
     const found = /** @type {number[]} */ ([]), last = lowerBound(index.start, range.to);
     for (let i = lowerBound(index.latest, range.from); i < last; i += 1) if (index.shown[i] && index.end[i] > range.from) found.push(i);
@@ -146,7 +146,7 @@
 
   /**
    * Gathers marks of one lane that stand closer than `near` pixels; three or more make a cluster. The heaviest stay alone.
-   * @param {Index} index @param {Range} range @param {number} width @param {number} lanes @param {number} near
+   * @param {Index} index @param {Period} range @param {number} width @param {number} lanes @param {number} near
    * @returns {{clusters: Cluster[], gathered: Uint8Array}} the clusters, and 1 for each mark that is in one
    */
   function clusters(index, range, width, lanes, near) {
@@ -182,7 +182,7 @@
 
   /**
    * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
-   * @param {Index} index @param {Range} range @param {number} width
+   * @param {Index} index @param {Period} range @param {number} width
    * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
    * @returns {Label[]}
    */
@@ -214,7 +214,7 @@
     return placed;
   }
 
-  /** Shown marks per bin over a range, and the fullest bin. @param {Index} index @param {Range} range @param {number} bins */
+  /** Shown marks per bin over a range, and the fullest bin. @param {Index} index @param {Period} range @param {number} bins */
   function density(index, range, bins) {
     const counts = new Uint16Array(bins), scale = bins / (range.to - range.from);
     let most = 1;
@@ -240,20 +240,20 @@
     return best;
   }
 
-  /** A range moved and shrunk until it lies within bounds, no shorter than a view can show. @param {Range} range @param {Range} bounds */
+  /** A range moved and shrunk until it lies within bounds, no shorter than a view can show. @param {Period} range @param {Period} bounds */
   function clamp(range, bounds) {
     const span = Math.min(Math.max(range.to - range.from, LEAST), bounds.to - bounds.from);
     const from = Math.min(Math.max((range.from + range.to - span) / 2, bounds.from), bounds.to - span);
     return { from, to: from + span };
   }
 
-  /** A range zoomed about an instant that keeps its place. @param {Range} range @param {number} factor above 1 zooms in @param {number} at */
+  /** A range zoomed about an instant that keeps its place. @param {Period} range @param {number} factor above 1 zooms in @param {number} at */
   const zoom = (range, factor, at) => ({ from: at - (at - range.from) / factor, to: at + (range.to - at) / factor });
 
   /**
    * The state of a view in a URL's query. Names are an API: once published they hold.
-   * @typedef {{range: Range | null, topics: string[], actors: string[], query: string, event: string, view: string, data: string}} State
-   * @param {string} search @param {Range} bounds
+   * @typedef {{range: Period | null, topics: string[], actors: string[], query: string, event: string, view: string, data: string}} State
+   * @param {string} search @param {Period} bounds
    * @returns {State} what could be read; what is wrong is left out
    */
   function decode(search, bounds) {
@@ -272,7 +272,7 @@
     };
   }
 
-  /** The query of a state, with the parameters of others kept. @param {State} state @param {Range} bounds @param {string} search */
+  /** The query of a state, with the parameters of others kept. @param {State} state @param {Period} bounds @param {string} search */
   function encode(state, bounds, search) {
     const query = new URLSearchParams(search), range = state.range;
     const part = range && (range.from > bounds.from + 1e-9 || range.to < bounds.to - 1e-9);
@@ -291,7 +291,5 @@
   /** A text as search compares it: small letters without marks. @param {string} text */
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'");
 
-  const model = { LEAST, toYear, fromYear, isoDate, parseDate, words, rangeWords, ticks, Index, visible, clusters, tracks, labels, density, next, nearest, clamp, zoom, decode, encode, fold };
-  /** @typedef {typeof model} Model */
-  Object.assign(window, { TimelineModel: model });
+  return { LEAST, toYear, fromYear, isoDate, parseDate, words, rangeWords, ticks, Index, visible, clusters, tracks, labels, density, next, nearest, clamp, zoom, decode, encode, fold };
 })();
