@@ -46,7 +46,7 @@ class Seen(HTMLParser):
         ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
         ("snake_case_name", "<p>snake_case_name</p>"),
         ("a -- b...", "<p>a &ndash; b&hellip;</p>"),
-        ("\"a\" 'b'", "<p>\"a\" 'b'</p>"),
+        ('"a" isn\'t', "<p>&ldquo;a&rdquo; isn&rsquo;t</p>"),
         ("{{ a }} {% b %} %%content%%", "<p>{{ a }} {% b %} %%content%%</p>"),
     ],
 )

@@ -65,6 +65,7 @@ def test_a_shell_without_its_marks_is_refused(html, missing, tmp_path):
         ("shells/", '"https://a.b/seashells/shells/"', '"https://a.b/seashells/events/a/"'),
         ("shells/", '"https://a.b/seashells/x/" about shells/', '"https://a.b/seashells/x/" about shells/'),
         ("shells/", '"../shells/style.css"', '"../shells/style.css"'),
+        ("shells/", '"https://a.b/seashells/"', '"https://a.b/seashells/"'),
     ],
 )
 def test_the_address_of_the_shell_becomes_that_of_the_page(address, text, expected, tmp_path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+from timeline.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Page:
     search: str = ""
     listed: bool = True
     """Whether search and sitemap show it."""
+    head: str = ""
+    """What it adds to the head of its HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,7 @@ class Site:
     """Address before which a file's path makes the link that edits it; empty when there is no repository."""
     version: str = ""
     map: Map | None = None
+    licence: str = ""
+    """Licence of texts and data by its SPDX identifier."""
+    licence_url: str = ""
+    history: History = field(default_factory=History)

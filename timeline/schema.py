@@ -8,13 +8,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from timeline import contract
+from timeline.contract import DIALECT
 from timeline.corpus import FOLDERS, TABLES
 from timeline.records import Story
 
 FOLDER = Path(__file__).parent / "schema"
 """Where the schemas lie; the first line of each record file names one of them for the editor."""
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PUBLISHED = FOLDER / "v1"
+"""Where the schemas of the published data lie: a change of the format shows in review as a change of these files."""
 
 _ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
 
@@ -29,20 +32,22 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def texts() -> dict[str, str]:
     """Return the text of every schema file."""
-    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+    ours = {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+    return ours | {f"{PUBLISHED.name}/{name}": text for name, text in contract.texts().items()}
 
 
 def stale(folder: Path = FOLDER) -> list[str]:
     """Return the names of schema files in `folder` that differ from the records, are missing or are left over."""
     fresh = texts()
-    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.schema.json")}
+    files = folder.rglob("*.schema.json")
+    found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
     return sorted(name for name in fresh.keys() | found.keys() if fresh.get(name) != found.get(name))
 
 
 def write(folder: Path = FOLDER) -> list[str]:
     """Bring the schema files up to date; return the names of those that changed."""
     changed = stale(folder)
-    folder.mkdir(exist_ok=True)
+    (folder / PUBLISHED.name).mkdir(parents=True, exist_ok=True)
     fresh = texts()
     for name in changed:
         if name in fresh:

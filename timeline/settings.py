@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from timeline import history
 from timeline.page import Map, Site
 
 
@@ -36,13 +37,17 @@ def read(root: Path) -> dict[str, Any]:
 def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
     repository = str(settings.get("repo_url") or "").rstrip("/")
-    place = (settings.get("extra") or {}).get("map")
+    extra = settings.get("extra") or {}
+    place = extra.get("map")
     return Site(
         name=settings["site_name"],
         url=settings.get("site_url") or "",
         edit_base=f"{repository}/edit/main/" if repository else "",
         version=_version(root),
         map=Map(**place) if place else None,
+        licence=extra.get("licence", ""),
+        licence_url=extra.get("licence_url", ""),
+        history=history.read(root),
     )
 
 

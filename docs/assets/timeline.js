@@ -21,11 +21,12 @@
   const LANE = 52, ROWS = 2, ROW = 15, AXIS = 26, DATA = 110, STRIP = 46, NEAR = 11, GRIP = 12;
   const MOST = 56; /* labels at a time */
   const WEIGHTS = ["", "minor", "major", "landmark"];
-  const HELP = "Left and right arrows go to the event before or after in the lane, up and down to the lane above or below. Home and End go to the first and last event. Enter opens an event, plus and minus zoom, 0 shows the whole period, Escape closes.";
+  const HELP = "Arrow keys go along a lane and between lanes, Home and End to the first and last event. Enter opens an event, plus and minus zoom, 0 shows the whole period, Escape leaves.";
 
-  /** An element; functions among its attributes listen. @param {string} tag @param {Record<string, any>} [attributes] @param {(Node | string)[]} children @returns {any} */
-  function make(tag, attributes = {}, ...children) {
-    const node = document.createElement(tag);
+  /** An element, "tag.class"; functions among its attributes listen. @param {string} what @param {Record<string, any>} [attributes] @param {(Node | string)[]} children @returns {any} */
+  function make(what, attributes = {}, ...children) {
+    const [tag, name] = what.split("."), node = document.createElement(tag);
+    if (name) node.className = name;
     for (const [name, value] of Object.entries(attributes)) {
       if (typeof value === "function") node.addEventListener(name, value);
       else if (value === true) node.setAttribute(name, "");
@@ -70,7 +71,6 @@
       this.eras = (names.eras || []).filter((/** @type {Era} */ era) => era.to > this.bounds.from && era.from < this.bounds.to);
       this.index = new M.Index(this.events);
       this.small = matchMedia("screen and (max-width: 44.9em)"); /* paper is narrow too, but no phone */
-      this.forced = matchMedia("(forced-colors: active)");
       /** Labels and clusters on show. @type {Map<number | string, HTMLElement>} */
       this.pool = new Map();
       /** Widths of labels, once measured. @type {number[]} */
@@ -126,21 +126,21 @@
       this.query = make("input", { type: "search", "aria-label": find, placeholder: find, maxlength: 100, input: () => this.change({ query: this.query.value.trim() }, 700) });
       /** @type {HTMLInputElement[]} */
       this.boxes = this.lanes.map(({ id }) => make("input", { type: "checkbox", value: id, change: () => this.change({ topics: this.boxes?.filter((box) => box.checked).map((box) => box.value) }) }));
-      const topics = this.lanes.map((lane, i) => make("label", { "data-topic": lane.n }, /** @type {HTMLElement[]} */ (this.boxes)[i], make("i", { class: "tl-dot" }), lane.title));
+      const topics = this.lanes.map((lane, i) => make("label", { "data-topic": lane.n }, /** @type {HTMLElement[]} */ (this.boxes)[i], make("i.tl-dot", {}), lane.title));
       this.who = make("input", { type: "search", "aria-label": "Find a person or body", placeholder: "Name", input: () => this.suggest() });
-      this.found = make("div", { class: "tv-found" });
+      this.found = make("div.tv-found", {});
       this.pick = make("select", { "aria-label": "Figures under the timeline", hidden: !this.series.length, change: () => this.change({ data: this.pick.value }) },
         make("option", { value: "" }, "No figures"), ...this.series.map((one) => make("option", { value: one.id }, one.title)));
       this.clear = button({ class: "tv-clear", click: () => this.reset() }, "Clear");
       this.views = ["", "list"].map((view) => button({ click: () => this.change({ view }) }, view ? "List" : "Timeline"));
       this.share = make("div");
-      const controls = make("form", { class: "tv-controls", "aria-label": "Filter the timeline", submit: (/** @type {Event} */ e) => e.preventDefault() },
+      const controls = make("form.tv-controls", { "aria-label": "Filter the timeline", submit: (/** @type {Event} */ e) => e.preventDefault() },
         this.query, ...this.pop("Topics", () => {}, ...topics), ...this.pop("People and bodies", () => this.suggest(), this.who, this.found), this.pick, this.clear,
-        make("span", { class: "tv-end" }, make("span", { class: "tv-switch", role: "group", "aria-label": "View" }, ...this.views), ...this.pop("Share", () => this.offer(), this.share)));
-      this.chosen = make("div", { class: "tv-chosen" });
+        make("span.tv-end", {}, make("span.tv-switch", { role: "group", "aria-label": "View" }, ...this.views), ...this.pop("Share", () => this.offer(), this.share)));
+      this.chosen = make("div.tv-chosen", {});
 
       this.strip = make("canvas", { "aria-hidden": "true" });
-      this.pane = make("div", { class: "tv-window" });
+      this.pane = make("div.tv-window", {});
       this.handles = ["Start", "End"].map((end, i) => make("div", {
         class: "tv-handle", role: "slider", tabindex: 0, "aria-label": end + " of the period in view", "aria-valuemin": this.bounds.from, "aria-valuemax": this.bounds.to,
         "data-end": i ? "to" : "from", keydown: (/** @type {KeyboardEvent} */ e) => this.slide(e, i),
@@ -148,21 +148,21 @@
       const eras = this.eras.map(({ title, from, to }) => button({
         title, tabindex: -1, style: `left:${this.share01(from) * 100}%;width:calc(${(this.share01(to) - this.share01(from)) * 100}% - 1px)`, click: () => this.change({ range: { from, to } }),
       }, make("span", {}, title)));
-      this.over = make("div", { class: "tv-overview", role: "group", "aria-label": "Overview of the whole period" }, this.strip, this.pane, ...this.handles, make("div", { class: "tv-eras" }, ...eras));
+      this.over = make("div.tv-overview", { role: "group", "aria-label": "Overview of the whole period" }, this.strip, this.pane, ...this.handles, make("div.tv-eras", {}, ...eras));
 
       this.plot = make("canvas", { "aria-hidden": "true" });
-      this.links = make("div", { class: "tv-links" });
-      this.area = make("div", { class: "tv-area", role: "group", "aria-label": "Timeline", "aria-describedby": "tv-help" }, this.plot, this.links);
-      const gutter = make("div", { class: "tv-gutter", "aria-hidden": "true" }, ...this.lanes.map((lane) => make("span", { "data-topic": lane.n }, lane.title)));
-      this.panel = make("section", { class: "tv-panel", hidden: true, tabindex: -1 });
-      this.zooms = [["+", "Zoom in", 2], ["−", "Zoom out", 0.5], ["Whole period", "", 0]].map(([text, name, factor]) =>
-        button({ "aria-label": name || null, title: name || null, click: () => (factor ? this.zoomBy(Number(factor), this.indexOf(this.state.event)) : this.change({ range: null })) }, String(text)));
-      this.status = make("p", { class: "tv-status", "aria-hidden": "true" });
-      this.live = make("p", { class: "tv-help", role: "status" });
-      this.ui = make("section", { class: "tv-ui", "aria-label": "Interactive timeline" }, controls, this.chosen, this.over,
-        make("div", { class: "tv-body" }, make("div", { class: "tv-main" }, gutter, this.area), this.panel),
-        make("div", { class: "tv-foot" }, this.status, make("div", { class: "tv-zoom", role: "group", "aria-label": "Zoom" }, ...this.zooms)),
-        this.live, make("p", { class: "tv-help", id: "tv-help", hidden: true }, HELP));
+      this.links = make("div.tv-links", {});
+      this.area = make("div.tv-area", { role: "group", "aria-label": "Timeline", "aria-describedby": "tv-help" }, this.plot, this.links);
+      const gutter = make("div.tv-gutter", { "aria-hidden": "true" }, ...this.lanes.map((lane) => make("span", { "data-topic": lane.n }, lane.title)));
+      this.panel = make("section.tv-panel", { hidden: true, tabindex: -1 });
+      this.zooms = Object.entries({ "Zoom in": 2, "Zoom out": 0.5, "Whole period": 0 }).map(([text, factor]) =>
+        button({ click: () => (factor ? this.zoomBy(factor, this.indexOf(this.state.event)) : this.change({ range: null })) }, text));
+      this.status = make("p.tv-status", { "aria-hidden": "true" });
+      this.live = make("p.tv-help", { role: "status" });
+      this.ui = make("section.tv-ui", { "aria-label": "Interactive timeline" }, controls, this.chosen, this.over,
+        make("div.tv-body", {}, make("div.tv-main", {}, gutter, this.area), this.panel),
+        make("div.tv-foot", {}, this.status, make("div.tv-zoom", { role: "group", "aria-label": "Zoom" }, ...this.zooms)),
+        this.live, make("p.tv-help", { id: "tv-help", hidden: true }, HELP));
     }
 
     /** A button and the box that it opens; the browser closes it and gives the focus back. @param {string} title @param {() => void} ready @param {Node[]} content */
@@ -205,7 +205,7 @@
       this.resizes.observe(this.over);
       this.schemes = new MutationObserver(repaint);
       this.schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
-      this.forced.addEventListener("change", repaint, on);
+      matchMedia("(forced-colors: active)").addEventListener("change", repaint, on);
       this.small.addEventListener("change", () => this.adopt(), on);
       document.fonts.addEventListener("loadingdone", () => { this.widths = []; repaint(); }, on);
       this.list.addEventListener("click", (e) => this.open(e), on);
@@ -358,33 +358,29 @@
       e.preventDefault();
     }
 
-    /** A click on a label, a cluster or a mark. @param {MouseEvent} e */
+    /** A click on a label or a mark. @param {MouseEvent} e */
     click(e) {
-      const link = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (e.target).closest("a, button"));
-      if (!this.dragged && modified(e)) return;
-      const i = !link ? this.hit(e) : Number(link.dataset.i);
-      if (i < 0 && !this.dragged) return;
+      const i = this.hit(e);
+      if (!this.dragged && (i < 0 || modified(e))) return;
       e.preventDefault();
       e.stopPropagation(); /* instant navigation listens too */
       if (this.dragged) return;
-      if (link?.dataset.to) return this.enter(i, Number(link.dataset.to));
       this.focused = i;
       this.change({ event: this.events[i].id });
     }
 
-    /** Opens a cluster: zooms to what it gathers, or opens its first event where no zoom parts them. @param {number} first @param {number} last */
-    enter(first, last) {
-      const { at } = this.index, air = Math.max((at[last] - at[first]) * 0.15, M.LEAST / 2), { from, to } = this.range();
-      if (to - from <= M.LEAST * 1.01) this.change({ event: this.events[first].id });
-      else this.change({ range: { from: at[first] - air, to: at[last] + air } });
+    /** Opens a cluster: zooms to what it gathers, or opens its first event where no zoom parts them. @param {number[]} members */
+    enter([first, ...others]) {
+      const { at } = this.index, span = at[others[others.length - 1]] - at[first], air = Math.max(span * 0.15, M.LEAST / 2), { from, to } = this.range();
+      this.change(to - from > M.LEAST * 1.01 ? { range: { from: at[first] - air, to: at[first] + span + air } } : { event: this.events[first].id });
       this.focus(first);
     }
 
-    /** The mark under a pointer, or -1. @param {MouseEvent} e */
+    /** The event under a pointer, by its label or its mark, or -1. @param {MouseEvent} e */
     hit(e) {
-      const box = this.area.getBoundingClientRect(), x = e.clientX - box.left, lane = Math.floor((e.clientY - box.top) / LANE), range = this.range(), { index } = this;
-      const scale = this.wide / (range.to - range.from);
-      let best = -1, near = 14;
+      const target = /** @type {HTMLElement} */ (e.target), box = this.area.getBoundingClientRect(), x = e.clientX - box.left, { index } = this, range = this.range();
+      const scale = this.wide / (range.to - range.from), lane = Math.floor((e.clientY - box.top) / LANE);
+      let best = Number(target.dataset.i ?? -1), near = target === this.links || target === this.plot || target === this.area ? 14 : 0;
       for (const i of M.visible(index, range)) {
         const left = (index.at[i] - range.from) * scale - x, away = Math.max(left, -left - index.bar[i] * scale, 0);
         if (index.lane[i] === lane && away < near) { near = away; best = i; }
@@ -524,21 +520,15 @@
     /** The theme's colours, as long as they hold. @returns {Colours} */
     palette() {
       if (this.colours) return this.colours;
-      const style = getComputedStyle(this.ui), forced = this.forced.matches;
-      const of = (/** @type {string} */ name, instead = "CanvasText") => (forced ? instead : style.getPropertyValue("--tl-" + name));
-      return this.colours = {
-        ink: of("ink"), soft: of("soft"), rule: of("rule", "GrayText"), paper: of("paper", "Canvas"), font: "13px " + style.fontFamily,
-        topics: Array.from({ length: 13 }, (_, n) => of(String(n)) || of("link")),
-      };
+      const style = getComputedStyle(this.ui), of = (/** @type {string | number} */ name) => style.getPropertyValue("--tl-" + name);
+      return this.colours = { ink: of("ink"), soft: of("soft"), rule: of("rule"), paper: of("paper"), font: "13px " + style.fontFamily, topics: Array.from({ length: 13 }, (_, n) => of(n) || of("link")) };
     }
 
     /** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
     brush(canvas, width, height) {
-      const ratio = devicePixelRatio || 1, w = Math.round(width * ratio), h = Math.round(height * ratio);
-      if (canvas.width !== w || canvas.height !== h) {
-        Object.assign(canvas, { width: w, height: h });
-        Object.assign(canvas.style, { width: width + "px", height: height + "px" });
-      }
+      const ratio = devicePixelRatio, w = Math.round(width * ratio), h = Math.round(height * ratio);
+      if (canvas.width !== w) canvas.width = w;
+      if (canvas.height !== h) canvas.height = h;
       const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       pen.clearRect(0, 0, width, height);
@@ -614,7 +604,7 @@
       pen.beginPath();
       pen.fillStyle = colour;
       if (isBar) {
-        if (event.soft && !this.forced.matches) {
+        if (event.soft) {
           const fade = pen.createLinearGradient(left, 0, right, 0);
           [event.soft.includes("s") ? "transparent" : colour, colour, colour, event.soft.includes("e") ? "transparent" : colour].forEach((stop, n) => fade.addColorStop([0, 0.35, 0.65, 1][n], stop));
           pen.fillStyle = fade;
@@ -681,7 +671,7 @@
       for (const { members, lane, x, right } of heap.clusters.slice(0, 40)) {
         const from = members[0], to = members[members.length - 1], key = `${from}-${members.length}`, count = String(members.length);
         const open = pool.get(key) || button({
-          tabindex: -1, "data-i": from, "data-to": to, "data-topic": lanes[lane].n,
+          tabindex: -1, "data-topic": lanes[lane].n, click: () => this.enter(members),
           "aria-label": `${count} events, ${M.rangeWords({ from: index.start[from], to: index.end[to] })}, ${lanes[lane].title}: zoom in`,
         }, count);
         open.style.transform = `translate(${Math.max(0, Math.min((x + right) / 2 - 11, this.wide - 24)).toFixed(1)}px,${lane * LANE + 1}px)`;
@@ -700,7 +690,7 @@
     /** @param {number} i */
     label(i) {
       const { link, title, weight, colour, date, lane, disputed } = this.events[i];
-      return make("a", { href: link.href, target: link.target || null, title, "data-i": i, "data-weight": weight, "data-topic": colour, "aria-label": `${date}: ${title}. ${this.lanes[lane].title}${disputed ? ". Sources disagree" : ""}` }, title);
+      return make("a", { href: link.href, target: link.target, "data-i": i, "data-weight": weight, "aria-label": `${date}: ${title}. ${this.lanes[lane].title}${disputed ? ". Sources disagree" : ""}` }, title);
     }
 
     /** Hides what the filters and, on lists, the period leave out. @param {Period} range */
@@ -719,14 +709,12 @@
 
     /** The filters that are on, each with a button that takes it off. */
     drawChosen() {
-      const chips = [["topics", this.lanes], ["actors", Object.entries(this.names).map(([id, title]) => ({ id, title }))]].flatMap(([name, all]) => {
-        const ids = /** @type {string[]} */ (/** @type {any} */ (this.state)[/** @type {string} */ (name)]);
-        return ids.map((id) => {
-          const title = /** @type {{id: string, title: string}[]} */ (all).find((one) => one.id === id)?.title || id;
-          const drop = () => { this.change({ [/** @type {string} */ (name)]: ids.filter((other) => other !== id) }); this.query.focus(); };
-          return button({ "aria-label": "Remove filter: " + title, click: drop }, title, make("span", { "aria-hidden": "true" }, "×"));
-        });
-      });
+      const chips = /** @type {("topics" | "actors")[]} */ (["topics", "actors"]).flatMap((name) => this.state[name].map((id, _, ids) => {
+        const title = this.lanes.find((lane) => lane.id === id)?.title || this.names[id];
+        return button({
+          "aria-label": "Remove filter: " + title, click: () => { this.change({ [name]: ids.filter((other) => other !== id) }); this.query.focus(); },
+        }, title, make("span", { "aria-hidden": "true" }, "×"));
+      }));
       this.chosen.replaceChildren(...chips);
     }
 
@@ -764,10 +752,10 @@
       panel.setAttribute("aria-label", "Chosen event: " + event.title);
       panel.replaceChildren(
         button({ class: "tv-close", "aria-label": "Close", click: () => this.change({ event: "" }) }, "×"),
-        make("p", { class: "tv-panel__date" }, `${event.date} · ${this.lanes[event.lane].title}`), make("h2", {}, event.title), make("p", {}, event.summary),
-        make("ul", { hidden: !event.figures.length }, ...event.figures.map((text) => make("li", {}, text))), make("p", { class: "tv-panel__meta" }, meta),
-        make("p", {}, make("a", { class: "tv-read", href: event.link.href, target: event.link.target || null, "aria-label": "Read the page: " + event.title }, "Read the page")),
-        make("p", { class: "tv-panel__steps" }, step("Earlier", -1), step("Later", 1)));
+        make("p.tv-panel__date", {}, `${event.date} · ${this.lanes[event.lane].title}`), make("h2", {}, event.title), make("p", {}, event.summary),
+        make("ul", { hidden: !event.figures.length }, ...event.figures.map((text) => make("li", {}, text))), make("p.tv-panel__meta", {}, meta),
+        make("p", {}, make("a", { href: event.link.href, target: event.link.target, "aria-label": "Read the page: " + event.title }, "Read the page")),
+        make("p.tv-panel__steps", {}, step("Earlier", -1), step("Later", 1)));
       if (held) (panel.querySelectorAll("a, button")[place] || panel).focus();
     }
 

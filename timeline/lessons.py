@@ -1,0 +1,79 @@
+"""Teaching material of an era: what a classroom pack says beside the events themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from timeline.base import Id, Label, Record, Text
+
+
+class Word(Record):
+    """A word of the curriculum with its meaning."""
+
+    word: Text = Field(description="The word", max_length=60)
+    meaning: Text = Field(description="What it means, in one line of plain words", max_length=160)
+
+
+class Question(Record):
+    """A question to a class, and what a teacher may expect to hear."""
+
+    ask: Text = Field(description="The question or task", max_length=300)
+    answer: Text | None = Field(None, description="What a good answer holds; stands on the teacher's sheet alone")
+
+
+class Questions(Record):
+    """Questions at three levels: find it, explain it, judge it."""
+
+    easy: tuple[Question, ...] = Field((), description="The answer stands in the events")
+    medium: tuple[Question, ...] = Field((), description="The answer joins several events")
+    hard: tuple[Question, ...] = Field((), description="The answer is a judgement that needs reasons")
+
+
+class Comparison(Record):
+    """An exercise on one question on which sources disagree."""
+
+    event: Id = Field(description="Id of the event that holds the dispute")
+    dispute: Label = Field("1", description="Which dispute of the event: its number from 1, or its question")
+    task: Text = Field(description="What the class does with it", max_length=400)
+    answer: Text | None = Field(None, description="What a good answer holds; stands on the teacher's sheet alone")
+
+
+class Teaching(Record):
+    """What the classroom pack of an era is made of. Texts are Markdown and may cite."""
+
+    minutes: Annotated[int, Field(ge=10, le=300)] = Field(description="Time that the pack needs, in minutes")
+    aims: tuple[Text, ...] = Field(min_length=1, description="What a student can do after the lesson")
+    words: tuple[Word, ...] = Field((), description="Words of the curriculum that the lesson uses")
+    warm_up: Text = Field(description="How the lesson begins, in five minutes", max_length=600)
+    questions: Questions = Field(default_factory=Questions, description="Questions for discussion at three levels")
+    about_timeline: tuple[Question, ...] = Field((), description="Questions about the timeline itself, its choices and limits")
+    cards: tuple[Id, ...] = Field(
+        (), max_length=8, description="Six to eight events of the era for cards; landmarks and majors when left out"
+    )
+    compare: tuple[Comparison, ...] = Field((), description="Disputes for the comparison of sources")
+    notes: tuple[Text, ...] = Field((), description="Notes for the teacher: what to know and where to take care")
+
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every Markdown text with the way to it."""
+        for name in ("aims", "notes"):
+            yield from (((name, index), text) for index, text in enumerate(getattr(self, name)))
+        yield ("warm_up",), self.warm_up
+        for level in ("easy", "medium", "hard"):
+            yield from _asked(getattr(self.questions, level), ("questions", level))
+        yield from _asked(self.about_timeline, ("about_timeline",))
+        for index, comparison in enumerate(self.compare):
+            yield ("compare", index, "task"), comparison.task
+            if comparison.answer:
+                yield ("compare", index, "answer"), comparison.answer
+
+
+def _asked(
+    questions: tuple[Question, ...], trail: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for index, question in enumerate(questions):
+        yield (*trail, index, "ask"), question.ask
+        if question.answer:
+            yield (*trail, index, "answer"), question.answer
