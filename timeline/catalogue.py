@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from timeline.base import Record
 from timeline.citing import citings
 from timeline.corpus import Corpus, Entry
 from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Series, Story, Term, Topic
-from timeline.sources import Checked, CitedRecord, Source
+from timeline.sources import Checked, Citation, CitedRecord, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -68,7 +68,7 @@ class Relation(NamedTuple):
 class Use(NamedTuple):
     """One record that cites a source, how much of the source was read for it, and where it points."""
 
-    kind: Literal["event", "era", "series"]
+    kind: str
     id: str
     checked: Checked | None
     locators: tuple[str, ...]
@@ -175,6 +175,7 @@ def build(corpus: Corpus) -> Catalogue:
     eras = sorted(corpus.eras.values(), key=lambda entry: entry.record.date.sort_key)
     actors = sorted(corpus.actors.values(), key=lambda entry: sort_name(entry.record).casefold())
     places = sorted(corpus.places.values(), key=lambda entry: entry.record.name.casefold())
+    series = sorted(corpus.series.values(), key=_first_value)
     terms = sorted(corpus.terms.values(), key=lambda entry: entry.record.term.casefold())
     return Catalogue(
         events=_items(events, "event"),
@@ -184,9 +185,9 @@ def build(corpus: Corpus) -> Catalogue:
         topics=_items(corpus.topics.values(), "topic"),
         places=_items(places, "place"),
         terms=_items(terms, "term"),
-        series=_items(sorted(corpus.series.values(), key=_first_value), "series"),
+        series=_items(series, "series"),
         story=corpus.story.record if corpus.story else None,
-        uses=_uses(events, eras, list(corpus.series.values())),
+        uses=_uses({"event": events, "era": eras, "series": series, "actor": actors, "term": terms}),
     )
 
 
@@ -222,16 +223,13 @@ def source_order(source: Source) -> tuple[str, str, str]:
     return name.casefold(), source.issued.text if source.issued else "", (source.title or "").casefold()
 
 
-def _uses(
-    events: list[Entry[Event]], eras: list[Entry[Era]], series: list[Entry[Series]]
-) -> dict[str, tuple[Use, ...]]:
+def _uses(holders: Mapping[str, Iterable[Entry[Any]]]) -> dict[str, tuple[Use, ...]]:
     found: defaultdict[str, list[Use]] = defaultdict(list)
-    for kind, entries in (("event", events), ("era", eras), ("series", series)):
+    for kind, entries in holders.items():
         for entry in entries:
-            citations = getattr(entry.record, "citations", ())
-            checked = {citation.key: citation.checked for citation in citations}
+            checked = {citation.key: citation.checked for citation in _records(entry.record)}
             for key, locators in _cited(entry.record).items():
-                found[key].append(Use(kind, entry.id, checked.get(key), tuple(locators)))  # type: ignore[arg-type]
+                found[key].append(Use(kind, entry.id, checked.get(key), tuple(locators)))
     return {key: tuple(uses) for key, uses in found.items()}
 
 
@@ -241,7 +239,12 @@ def _cited(record: Record) -> dict[str, dict[str, None]]:
         locators = found.setdefault(cite.key, {})
         if cite.locator:
             locators[cite.locator] = None
-    for citation in getattr(record, "citations", ()):
+    for citation in _records(record):
         if citation.locator and citation.key in found:
             found[citation.key].setdefault(citation.locator)
     return found
+
+
+def _records(record: Record) -> list[Citation]:
+    """Return the citations of a record that are records themselves; actors and terms list plain keys."""
+    return [citation for citation in getattr(record, "citations", ()) if not isinstance(citation, str)]

@@ -8,10 +8,11 @@ from typing import Any
 
 from timeline import prose, sourcing
 from timeline.citing import citers, defined_keys, texts
-from timeline.corpus import Corpus, Entry
+from timeline.corpus import FOLDERS, Corpus, Entry
 from timeline.dates import Day
 from timeline.problems import Problem, choices
 from timeline.records import LINK_TYPES, Era, Event
+from timeline.yamlfile import Trail
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -34,9 +35,28 @@ def known_references(corpus: Corpus) -> Iterator[Problem]:
             yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events")
     for series in corpus.series.values():
         yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events")
+    yield from _known_lessons(corpus)
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:
             yield _unknown(corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event")
+
+
+def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what an era's teaching names that does not exist: events, and disputes of events."""
+    for entry in corpus.eras.values():
+        teaching = entry.record.teaching
+        if teaching is None:
+            continue
+        yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
+        for index, exercise in enumerate(teaching.compare):
+            trail = ("teaching", "compare", index)
+            if exercise.event not in corpus.ids["events"]:
+                yield _unknown(entry, (*trail, "event"), exercise.event, corpus.ids["events"], "event")
+            elif (event := corpus.events.get(exercise.event)) and exercise.find(event.record.disputes) is None:
+                message = f'event "{event.id}" has no such dispute: "{exercise.dispute}"'
+                known = len(event.record.disputes)
+                remedy = f"write its number, from 1 to {known}, or its question" if known else "it has none"
+                yield entry.problem((*trail, "dispute"), "unknown-dispute", message, remedy)
 
 
 def _dangling(
@@ -116,7 +136,7 @@ def _bad_link(entry: Entry[Any], trail: tuple[str | int, ...], target: str, corp
             message = f'no {kind} has the id "{id_}"'
             yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, known))
     elif not target.startswith(("https://", "http://")):
-        remedy = "write https://…, or event:, era:, actor:, place:, topic: or source: with an id"
+        remedy = "write https://…, or event:, era:, actor:, place:, topic:, source: or term: with an id"
         yield entry.problem_in(trail, target, "bad-link", f'"{target}" leads nowhere', remedy)
 
 
@@ -127,6 +147,25 @@ def body_length(corpus: Corpus) -> Iterator[Problem]:
         if not SHORTEST <= words <= LONGEST:
             message = f"{words} words; the guide asks for 80 to 160"
             yield entry.problem(("body",), "body-length", message, "say more, or less", severity="warning")
+
+
+def finished_texts(corpus: Corpus) -> Iterator[Problem]:
+    """No text of a new file waits to be written."""
+    for kind in FOLDERS:
+        for entry in getattr(corpus, kind).values():
+            for trail in _pending(entry.file.data, ()):
+                remedy = f"write it, and take {prose.PENDING} away"
+                message = "this text is still to be written"
+                yield entry.problem_in(trail, prose.PENDING, "unfinished-text", message, remedy, severity="warning")
+
+
+def _pending(value: Any, trail: Trail) -> Iterator[Trail]:
+    if isinstance(value, str):
+        yield from [trail] if prose.PENDING in value.split() else []
+        return
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        yield from _pending(part, (*trail, key))
 
 
 def figure_groups(corpus: Corpus) -> Iterator[Problem]:
@@ -190,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     unique_titles,
     plain_texts,
     body_length,
+    finished_texts,
     figure_groups,
     era_order,
     used_actors,

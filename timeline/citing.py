@@ -37,6 +37,9 @@ def texts(record: Record) -> Iterator[tuple[Trail, str]]:
             yield (name,), text
     for index, moment in enumerate(getattr(record, "moments", ())):
         yield ("moments", index, "text"), moment.text
+    if teaching := getattr(record, "teaching", None):
+        for trail, text in teaching.texts():
+            yield ("teaching", *trail), text
 
 
 def _listed(record: Record) -> Iterator[tuple[Trail, str]]:

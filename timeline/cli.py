@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from timeline import problems
+from timeline import dialogue, problems
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,7 +48,72 @@ def _parser() -> argparse.ArgumentParser:
     fill = commands.add_parser("fill", help="fill a site that another builder has rendered from that tree")
     fill.add_argument("site", metavar="SITE")
     fill.set_defaults(run=_fill)
+    tidy = commands.add_parser("tidy", help="put keys in one order, and sources that several records describe in files")
+    tidy.add_argument("files", nargs="*", metavar="FILE", help="tidy only these files and folders")
+    tidy.add_argument("--check", action="store_true", help="write nothing; show what would change")
+    tidy.set_defaults(run=_tidy)
+    links = commands.add_parser("links", help="ask the servers of all sources whether their pages are still there")
+    links.set_defaults(run=_links)
+    new = commands.add_parser("new", help="write the file of a new event, source or actor")
+    dialogue.add_arguments(new)
+    new.set_defaults(run=_new)
     return parser
+
+
+def _new(root: Path, options: argparse.Namespace) -> int:
+    from timeline import scaffold
+    from timeline.checks import check
+    from timeline.corpus import load
+
+    corpus = load(root)
+    try:
+        answers = dialogue.given(options)
+        if sys.stdin.isatty():
+            answers = dialogue.complete(options.record, answers, corpus, input)
+        draft = dialogue.draft(options, answers, corpus)
+    except (EOFError, KeyboardInterrupt):
+        print("\nnothing written", file=sys.stderr)
+        return 1
+    except scaffold.Refused as refused:
+        print(f"nothing written: {refused.message}\n    help: {refused.remedy}", file=sys.stderr)
+        return 1
+    scaffold.write(root, draft)
+    print(draft.path)
+    return report([problem for problem in check(load(root)) if problem.path == draft.path], "text")
+
+
+def _links(root: Path, options: argparse.Namespace) -> int:
+    from timeline import linkhealth
+    from timeline.catalogue import build
+    from timeline.corpus import load
+
+    found = linkhealth.examine(build(load(root)).sources.values())
+    print(linkhealth.report(found), end="")
+    return 1 if any(health.state == "gone" for health in found) else 0
+
+
+def _tidy(root: Path, options: argparse.Namespace) -> int:
+    from timeline.corpus import load
+    from timeline.sharing import differences, tidied
+
+    named = [_shown(name, root) for name in options.files]
+    if missing := [name for name in named if not (root / name).exists()]:
+        print(f"{missing[0]}: no such file or folder", file=sys.stderr)
+        return 2
+    files = [
+        path for name in named for path in ((root / name).rglob("*.yaml") if (root / name).is_dir() else [root / name])
+    ]
+    found = tidied(root, load(root), [path.relative_to(root).as_posix() for path in files])
+    for reason in found.left:
+        print(f"left as it is: {reason}", file=sys.stderr)
+    if options.check:
+        print(differences(root, found), end="")
+        return 1 if found.texts else 0
+    for name, text in sorted(found.texts.items()):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+        print(name)
+    return 0
 
 
 def _stage(root: Path, options: argparse.Namespace) -> int:

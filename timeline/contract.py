@@ -74,4 +74,6 @@ def _as_written(part: Any) -> Any:
     kept = {key: value for key, value in part.items() if key != "additionalProperties" or value}
     if isinstance(kept.get("examples"), list):
         del kept["examples"]  # they help who writes records, not who reads them
+    if isinstance(kept.get("properties"), dict):
+        kept["required"] = list(kept["properties"])  # what is not known is written as null or as an empty list
     return {key: _as_written(value) for key, value in kept.items()}

@@ -31,7 +31,7 @@ def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
         sources = _list("sources", (rows["sources"][key] for key in keys))
         yield f"events/{event.id}.json", f'{header}, "event": {rows["events"][event.id]}, {sources}}}\n'
     for schema in sorted(SCHEMAS.glob("*.schema.json")):
-        yield schema.name, schema.read_text(encoding="utf-8")
+        yield f"schema/{schema.name}", schema.read_text(encoding="utf-8")
 
 
 def _header(site: Site) -> dict[str, str | None]:

@@ -51,7 +51,6 @@ class FieldOf:
         """Return what the definition asks for besides the description, in words: `at most 90 characters`."""
         said = [
             f"at most {self.longest} characters" if self.longest else "",
-            f"{self.least} or more" if self.least and self.least > 1 else "",
             f"one of: {', '.join(self.choices)}" if self.choices else "",
         ]
         return "; ".join(part for part in said if part)
@@ -75,8 +74,8 @@ def walk(found: tuple[FieldOf, ...], above: tuple[str, ...] = ()) -> Iterator[tu
 
 def _fields(record: dict[str, Any], schema: dict[str, Any]) -> Iterator[FieldOf]:
     needed = record.get("required", ())
-    for key, part in record["properties"].items():
-        yield _field(key, part, key in needed, schema)
+    for key, part in sorted(record["properties"].items(), key=lambda pair: pair[0] != "key"):
+        yield _field(key, part, key in needed, schema)  # a key comes first, although a cited source inherits the rest
 
 
 def _field(key: str, part: dict[str, Any], required: bool, schema: dict[str, Any]) -> FieldOf:

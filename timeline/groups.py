@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline import charts, references
-from timeline.catalogue import Catalogue, Item, sort_name, source_order
+from timeline.catalogue import Catalogue, Item, Use, sort_name, source_order
 from timeline.dates import Date
 from timeline.datewords import year_label
 from timeline.page import Map
@@ -191,6 +191,18 @@ def scale_of_series(series: Series) -> Decimal:
     return Decimal(100) if series.unit == "%" and largest <= 100 else largest or Decimal(1)
 
 
+def user(catalogue: Catalogue, use: Use) -> tuple[str, str]:
+    """Return the name of what cites a source, and its address below the root."""
+    if use.kind == "series":
+        return catalogue.series[use.id].record.title, f"figures/#{use.id}"
+    if use.kind == "term":
+        return catalogue.terms[use.id].record.term, f"glossary/#{use.id}"
+    if use.kind == "actor":
+        return catalogue.actors[use.id].record.name, catalogue.actors[use.id].path
+    item = catalogue.events[use.id] if use.kind == "event" else catalogue.eras[use.id]
+    return item.record.title, item.path
+
+
 def series_of(catalogue: Catalogue, event: str) -> list[Item[Series]]:
     """Return the series that an event belongs to."""
     return [item for item in catalogue.series.values() if event in item.record.events]
@@ -241,6 +253,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "on_map": on_map,
     "places_of": places_of,
     "series_of": series_of,
+    "user": user,
     "scale_of_series": scale_of_series,
     "chart": charts.chart,
     "legend_mark": charts.legend_mark,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -31,10 +32,9 @@ class Document:
 
 def check(site: Path) -> list[Problem]:
     """Return a problem for each internal link of the site in `site` that leads nowhere, and each doubled id."""
-    documents = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    read = {name: _read(name, path) for name, path in documents.items()}
-    return [problem for document in read.values() for problem in _problems(document, read, files)]
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    read = {name: _read(name, path) for name, path in files.items() if name.endswith(".html")}
+    return [problem for document in read.values() for problem in _problems(document, read, files.keys())]
 
 
 def _read(name: str, path: Path) -> Document:
@@ -45,7 +45,7 @@ def _read(name: str, path: Path) -> Document:
     return Document(name, ids, tuple(links))
 
 
-def _problems(document: Document, read: dict[str, Document], files: set[str]) -> Iterator[Problem]:
+def _problems(document: Document, read: dict[str, Document], files: Set[str]) -> Iterator[Problem]:
     for id_, count in document.ids.items():
         if count > 1:
             yield Problem(
@@ -59,8 +59,10 @@ def _problems(document: Document, read: dict[str, Document], files: set[str]) ->
     if document.path == "404.html":
         return  # its links start at the site's root, which only the server knows
     for link in document.links:
+        if link.startswith(_OUTSIDE):
+            continue
         parts = urlsplit(link)
-        if link.startswith(_OUTSIDE) or parts.scheme:
+        if parts.scheme:
             continue
         target = _target(document.path, unquote(parts.path))
         if target not in files:
@@ -79,7 +81,15 @@ def _problems(document: Document, read: dict[str, Document], files: set[str]) ->
 def _target(page: str, path: str) -> str:
     if not path:
         return page
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    to_root = "../" * page.count("/")
+    if path.startswith(to_root):  # most links do, and what follows is the same on every page
+        return _resolved("", path[len(to_root) :] or "./")
+    return _resolved(posixpath.dirname(page), path)
+
+
+@lru_cache(maxsize=100_000)
+def _resolved(folder: str, path: str) -> str:
+    target = posixpath.normpath(posixpath.join(folder, path))
     if path.endswith(("/", "/.", "/..")) or path in (".", "..") or target == ".":
         target = posixpath.join(target, "index.html")
     return posixpath.normpath(target)

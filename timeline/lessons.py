@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
 
 from timeline.base import Id, Label, Record, Text
+
+
+class Asking(Protocol):
+    """A dispute, as far as an exercise looks at it."""
+
+    @property
+    def question(self) -> str:
+        """Return the question on which sources disagree."""
+
+
+D = TypeVar("D", bound=Asking)
 
 
 class Word(Record):
@@ -40,16 +51,25 @@ class Comparison(Record):
     task: Text = Field(description="What the class does with it", max_length=400)
     answer: Text | None = Field(None, description="What a good answer holds; stands on the teacher's sheet alone")
 
+    def find(self, disputes: Sequence[D]) -> D | None:
+        """Return the dispute that is meant, or None when there is no such one."""
+        for number, dispute in enumerate(disputes, 1):
+            if self.dispute in (str(number), dispute.question):
+                return dispute
+        return None
+
 
 class Teaching(Record):
     """What the classroom pack of an era is made of. Texts are Markdown and may cite."""
 
-    minutes: Annotated[int, Field(ge=10, le=300)] = Field(description="Time that the pack needs, in minutes")
+    minutes: Annotated[int, Field(ge=15, le=300)] = Field(description="Time that the pack needs, in minutes")
     aims: tuple[Text, ...] = Field(min_length=1, description="What a student can do after the lesson")
     words: tuple[Word, ...] = Field((), description="Words of the curriculum that the lesson uses")
     warm_up: Text = Field(description="How the lesson begins, in five minutes", max_length=600)
     questions: Questions = Field(default_factory=Questions, description="Questions for discussion at three levels")
-    about_timeline: tuple[Question, ...] = Field((), description="Questions about the timeline itself, its choices and limits")
+    about_timeline: tuple[Question, ...] = Field(
+        (), description="Questions about the timeline itself, its choices and limits"
+    )
     cards: tuple[Id, ...] = Field(
         (), max_length=8, description="Six to eight events of the era for cards; landmarks and majors when left out"
     )

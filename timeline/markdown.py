@@ -66,7 +66,10 @@ class _Citations(InlineProcessor):
 
     def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
         html = self._converter.notes.cite(prose.cites_in(self.unescape(m.group())))
-        return ElementTree.fromstring(html), m.start(), m.end()
+        group = ElementTree.fromstring(html)
+        for node in group.iter():  # finished: no pattern needs to look for more in it
+            node.text, node.tail = AtomicString(node.text or ""), AtomicString(node.tail or "")
+        return group, m.start(), m.end()
 
 
 class _Terms(InlineProcessor):

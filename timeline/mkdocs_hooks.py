@@ -61,7 +61,7 @@ def on_post_build(config: Any) -> None:
     """Fill the shells that MkDocs has rendered."""
     site_dir = Path(config["site_dir"])
     if _state.catalogue is None:
-        fill_fragments(site_dir, [], {})
+        fill_fragments(site_dir, {})
     else:
         broken = assemble(site_dir, _state.catalogue, site_of(config, Path(config["config_file_path"]).parent))
         if broken and not _state.serving:

@@ -13,7 +13,9 @@ from timeline.dates import Date
 WORDS = 4
 """Words of a title that its id takes over."""
 
-_SMALL = set("a an and are as at by for from in into is its of on or that the their to was with".split())
+_SMALL = set(
+    "a an and are as at by for from in into is its of on or that the their to was with".split()  # noqa: SIM905 (shorter)
+)
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _PARTS_OF_NAMES = {"ac", "co", "com", "edu", "gov", "mil", "net", "org"}
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid)$")
@@ -60,7 +62,8 @@ def source_key(url: str, maker: str | None = None, year: str | None = None, titl
 
 def maker_of(host: str) -> str:
     """Return the part of a host's name that tells whose it is: `bbc` for www.bbc.co.uk."""
-    labels = host.casefold().partition(":")[0].split(".")[:-1] or [host.casefold()]
+    *labels, last = host.casefold().partition(":")[0].split(".")
+    labels = labels or [last]
     while len(labels) > 1 and labels[-1] in _PARTS_OF_NAMES:
         labels.pop()
     return labels[-1]
@@ -88,12 +91,12 @@ def near_id(id_: str, known: Iterable[str]) -> str | None:
 def near_text(text: str, known: Mapping[str, str], cutoff: float = 0.85) -> str | None:
     """Return whose text is nearly this one; `known` leads from texts to ids. Other numbers make another text."""
     mine = _bare(text)
+    matcher = difflib.SequenceMatcher(b=mine)  # it remembers what it knows of its second text
     for other, owner in known.items():
         theirs = _bare(other)
-        if _numbers(mine) == _numbers(theirs) and (
-            sorted(mine.split()) == sorted(theirs.split())
-            or difflib.SequenceMatcher(None, mine, theirs).ratio() >= cutoff
-        ):
+        matcher.set_seq1(theirs)
+        alike = matcher.quick_ratio() >= cutoff and matcher.ratio() >= cutoff
+        if _numbers(mine) == _numbers(theirs) and (alike or sorted(mine.split()) == sorted(theirs.split())):
             return owner
     return None
 

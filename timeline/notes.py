@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline.prose import Cite, cite_of
 
@@ -43,7 +43,7 @@ class Notes:
 
     def cite(self, cites: tuple[Cite, ...]) -> Markup:
         """Return the HTML of one group of citations: bracketed numbers that lead to the source list."""
-        return Markup('<span class="tl-cite">[{}]</span>').format(Markup(", ").join(self._link(cite) for cite in cites))
+        return Markup(f'<span class="tl-cite">[{", ".join(self._link(cite) for cite in cites)}]</span>')
 
     def cite_keys(self, keys: tuple[str, ...]) -> Markup:
         """Return the HTML for a list of citation keys, such as a figure has."""
@@ -53,10 +53,11 @@ class Notes:
         note = self._note(cite.key)
         anchor = f"cite-{note.number}-{len(note.mentions) + 1}"
         note.mentions.append((anchor, cite.locator))
-        title = Markup(' title="{}"').format(cite.locator) if cite.locator else ""
-        where = f", {cite.locator}" if cite.locator else ""
-        return Markup('<a id="{0}" href="#{1}" role="doc-noteref" aria-label="Source {2}{3}"{4}>{2}</a>').format(
-            anchor, note.anchor, note.number, where, title
+        locator = escape(cite.locator or "")
+        title = f' title="{locator}"' if locator else ""
+        name = f"Source {note.number}, {locator}" if locator else f"Source {note.number}"
+        return Markup(
+            f'<a id="{anchor}" href="#{note.anchor}" role="doc-noteref" aria-label="{name}"{title}>{note.number}</a>'
         )
 
     def _note(self, key: str) -> Note:

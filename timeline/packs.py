@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
@@ -12,15 +13,17 @@ from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
-from timeline.datewords import MONTHS
-from timeline.lessons import Comparison
+from timeline.lessons import Comparison, Question, Teaching
+from timeline.prose import cite_of
 from timeline.records import Dispute, Era, Event
+from timeline.sources import Source
 
 COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""
 
 _IMPORTANCE = ("landmark", "major", "minor")
-_YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?(\d{{4}})\b")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(\d{{4}})\b")
 
 Row = list[Item[Event] | None]
 
@@ -85,13 +88,9 @@ def orderable(events: Iterable[Item[Event]], most: int = COLUMNS * ROWS) -> list
 
 def to_order(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
     """Return the events of an era's ordering exercise in order of time: from its cards, then from its other events."""
-    chosen = _by_weight(cards(catalogue, era))
     others = [event for event in catalogue.by_era.get(era.id, []) if event.record.importance != "minor"]
-    return orderable(dict.fromkeys(event.id for event in (*chosen, *_by_weight(others))) and _unique([*chosen, *others]))
-
-
-def _unique(events: Iterable[Item[Event]]) -> list[Item[Event]]:
-    return list({event.id: event for event in events}.values())
+    candidates = [*_by_weight(cards(catalogue, era)), *_by_weight(others)]
+    return orderable({event.id: event for event in candidates}.values())
 
 
 def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
@@ -117,18 +116,45 @@ def compared(catalogue: Catalogue, era: Item[Era]) -> list[Compared]:
     found = []
     for exercise in era.record.teaching.compare if era.record.teaching else ():
         event = catalogue.events[exercise.event]
-        dispute = dispute_of(event.record, exercise.dispute)
-        if dispute:
+        if dispute := exercise.find(event.record.disputes):
             found.append(Compared(event, dispute, exercise))
     return found
 
 
-def dispute_of(event: Event, name: str) -> Dispute | None:
-    """Return the dispute that a number from 1, or the text of its question, stands for."""
-    for number, dispute in enumerate(event.disputes, 1):
-        if name in (str(number), dispute.question):
-            return dispute
-    return None
+def cited(catalogue: Catalogue, keys: Iterable[str]) -> list[Item[Source]]:
+    """Return the sources that citations such as `key, p. 4` name."""
+    return [catalogue.sources[cite_of(key).key] for key in keys]
+
+
+def levels(teaching: Teaching) -> list[tuple[str, tuple[Question, ...]]]:
+    """Return the questions to discuss under their headings, from what can be found to what must be judged."""
+    asked = teaching.questions
+    named = [
+        ("Find it", asked.easy),
+        ("Explain it", asked.medium),
+        ("Judge it", asked.hard),
+        ("About the timeline itself", teaching.about_timeline),
+    ]
+    return [(title, questions) for title, questions in named if questions]
+
+
+def course(minutes: int) -> list[tuple[int, str]]:
+    """Return how a lesson may spend its minutes: a start of five, then in fives, and the rest to discuss."""
+    start = 5
+    order = 5 * round(minutes * 0.3 / 5)
+    compare = 5 * round(minutes * 0.35 / 5)
+    parts = ((start, "Warm-up"), (order, "Cards and order"), (compare, "Compare the sources"))
+    rest = minutes - start - order - compare
+    return [(spent, what) for spent, what in (*parts, (rest, "Discuss; the student sheet is homework")) if spent > 0]
+
+
+def running_foot(*parts: str) -> str:
+    """Return a style for the head of a page that prints these words at the foot of each of its sheets."""
+    words = json.dumps(" · ".join(part for part in parts if part), ensure_ascii=False).replace("<", "\\3c ")
+    look = (
+        'font: 8pt "Source Sans 3", sans-serif; color: #333; vertical-align: top; padding-top: 4mm; white-space: nowrap'
+    )
+    return f"<style>@page pack {{ @bottom-left {{ content: {words}; {look} }} }}</style>"
 
 
 def qr_code(address: str) -> Markup:
@@ -150,6 +176,9 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "shuffled": shuffled,
     "undated": undated,
     "compared": compared,
+    "cited": cited,
+    "course": course,
+    "lesson_levels": levels,
     "qr_code": qr_code,
 }
 """Functions that the templates of packs call by name."""

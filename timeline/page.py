@@ -50,6 +50,8 @@ class Site:
     url: str = ""
     edit_base: str = ""
     """Address before which a file's path makes the link that edits it; empty when there is no repository."""
+    repository: str = ""
+    """Address of the repository's web page, with a slash at its end; empty when there is none."""
     version: str = ""
     map: Map | None = None
     licence: str = ""

@@ -7,8 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from timeline import metadata
 from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
+from timeline.packs import running_foot
 from timeline.page import Page, Site
 from timeline.prose import plain
 from timeline.view import View, environment
@@ -36,7 +38,12 @@ INDEXES = (
         "Every question on which sources give different answers, side by side.",
     ),
     ("sources/", "sources", "Sources", "What the timeline rests on, and how much of it was read."),
+    ("corrections/", "corrections", "Corrections", "What was changed in events after publication, and why."),
+    ("data/", "data", "Data", "The whole timeline as JSON, CSV, calendars, feeds and bibliographies."),
 )
+
+HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {"event": metadata.of_event, "era": metadata.of_era}
+"""What pages of each kind say of themselves in their head."""
 
 
 class Renderer:
@@ -46,6 +53,7 @@ class Renderer:
         self.catalogue, self.site = catalogue, site
         self._converter = Converter(_words(catalogue))
         self._env = environment()
+        self._items: dict[tuple[str, str, str], Markup] = {}
 
     def pages(self) -> Iterator[Page]:
         """Yield every page; nothing is rendered twice."""
@@ -63,6 +71,8 @@ class Renderer:
         yield from map(self.source, self.catalogue.sources.values())
         for path, template, title, description in INDEXES:
             yield self.index(path, template, title, description)
+        yield from self.lessons()
+        yield from self.contributing()
         yield from self.embeds()
 
     def event(self, item: Item[Any]) -> Page:
@@ -118,7 +128,36 @@ class Renderer:
         view = self._view(path)
         questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
         content = self._render(template, view, questions=questions)
-        return Page(path, title, description, content, path, "index", description)
+        head = metadata.of_dataset(self.catalogue, self.site) if template == "data" else ""
+        return Page(path, title, description, content, path, "index", description, head=head)
+
+    def contributing(self) -> Iterator[Page]:
+        """Yield the pages for contributors that the definition of the records makes."""
+        path, title = "contribute/fields/", "Every field of every file"
+        description = "What each key of each record file means, made from the definition that the check uses."
+        content = self._render("fields", self._view(path))
+        yield Page(path, title, description, content, "contribute/", "index", description)
+
+    def lessons(self) -> Iterator[Page]:
+        """Yield the walk through the story, and the classroom packs with the page that lists them."""
+        if self.catalogue.story:
+            title = self.catalogue.story.title
+            yield self.index(
+                "story/", "story", title, f"{title}: a walk through the timeline, for reading and for a projector."
+            )
+        eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
+        for era in eras:
+            path, title = f"teach/{era.id}/", f"{era.record.title}: classroom pack"
+            description = (
+                f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
+            )
+            content = self._render("pack", self._view(path), item=era)
+            version = f"version of {self.site.version}" if self.site.version else ""
+            head = running_foot(self.site.name, self.site.url + path, version)
+            yield Page(path, title, description, content, "teach/", "pack", description, head=head)
+        if eras:
+            description = "Classroom packs, a guided walk and embeds, with links that hold."
+            yield self.index("teach/", "teach", "For teachers", description)
 
     def embeds(self) -> Iterator[Page]:
         """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
@@ -136,7 +175,7 @@ class Renderer:
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
-        names = ("moments", "era_cards", "chronology", "overview")
+        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form")
         return {name.replace("_", "-"): self._fragment(name) for name in names}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
@@ -153,6 +192,8 @@ class Renderer:
                 section = item.path.split("/")[0]
                 for alias in item.record.aliases:
                     yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                    if item.kind == "era" and item.record.teaching:
+                        yield f"teach/{alias}/", template.render(title=title, target=f"../{item.id}/")
 
     def _fragment(self, template: str) -> Fragment:
         return lambda path: self._render(template, self._view(path))
@@ -163,10 +204,11 @@ class Renderer:
     def _page(self, item: Item[Any], template: str, title: str, description: str, search: str, **more: Any) -> Page:
         content = self._render(template, self._view(item.path), item=item, **more)
         section = item.path.split("/")[0] + "/"
-        return Page(item.path, title, description, content, section, item.kind, search)
+        head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
+        return Page(item.path, title, description, content, section, item.kind, search, head=head)
 
     def _view(self, path: str) -> View:
-        return View(self.catalogue, self._converter, path)
+        return View(self.catalogue, self._converter, path, items=self._items)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
         html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)

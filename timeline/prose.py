@@ -13,6 +13,9 @@ LINK = re.compile(r"\]\((?P<target>[^()\s]*)")
 REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source|term):(?P<id>.*)$")
 """A link to another record of the timeline: [the treaty](event:1815-treaty)."""
 
+PENDING = "TODO"
+"""The word in a text that somebody has still to write."""
+
 _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)

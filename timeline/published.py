@@ -52,7 +52,7 @@ class RelatedEvent(Record):
 class CitedBy(Record):
     """One record that cites a source."""
 
-    kind: Literal["event", "era", "series"] = Field(description="Kind of the record")
+    kind: Text = Field(description="Kind of the record: event, era, series, actor, term …")
     id: Id = Field(description="Id of the record")
     checked: Checked | None = Field(description="How much of the source was read for it, where that is noted")
     locators: tuple[Text, ...] = Field(description="Where in the source it points")
@@ -142,7 +142,7 @@ def _disputes(catalogue: Catalogue) -> Iterable[DisputeData]:
 
 def _story(catalogue: Catalogue) -> Iterable[StoryData]:
     if catalogue.story:
-        yield _made(StoryData, Story, Item("story", "story", catalogue.story, ""), path="#six-moments")
+        yield _made(StoryData, Story, Item("story", "story", catalogue.story, ""), path="story/")
 
 
 def _plain(kind: type[P], model: type[Record], records: str, page: str) -> Callable[[Catalogue], Iterable[P]]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema, model_validator
 
 from timeline.base import EdtfDate, Id, Language, Record, Said, Text
+from timeline.lessons import Teaching
 from timeline.sources import Citation
 
 Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
@@ -164,6 +165,7 @@ class Era(Record):
     citations: tuple[Citation, ...] = Field(
         (), description="Everything the narrative cites that has no key of its own yet"
     )
+    teaching: Teaching | None = Field(None, description="What the era's classroom pack says beside the events")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
 
 

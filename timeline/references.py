@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline.datewords import words
 from timeline.sources import Source
@@ -65,7 +65,7 @@ def _container(source: Source) -> Markup:
     parts = []
     if source.container_title:
         parts.append(
-            Markup("{}<cite>{}</cite>").format("in " if source.type == "chapter" else "", source.container_title)
+            Markup("{}<cite>{}</cite>").format("In " if source.type == "chapter" else "", source.container_title)
         )
     if source.editor:
         parts.append(
@@ -75,7 +75,7 @@ def _container(source: Source) -> Markup:
         )
     for word, value in (
         ("vol. ", source.volume),
-        ("no. ", source.issue or source.number),
+        ("no. " if source.container_title or source.volume else "No. ", source.issue or source.number),
         ("pp. " if "-" in (source.page or "") else "p. ", source.page),
     ):
         if value:
@@ -95,5 +95,5 @@ def _family(name: str) -> str:
 
 
 def _stopped(part: str) -> Markup:
-    closed = Markup("{}").format(part)
+    closed = escape(part)
     return closed if closed.striptags().rstrip("”").endswith((".", "?", "!")) else closed + "."

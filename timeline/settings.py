@@ -43,6 +43,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         name=settings["site_name"],
         url=settings.get("site_url") or "",
         edit_base=f"{repository}/edit/main/" if repository else "",
+        repository=f"{repository}/" if repository else "",
         version=_version(root),
         map=Map(**place) if place else None,
         licence=extra.get("licence", ""),

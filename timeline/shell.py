@@ -9,7 +9,7 @@ from pathlib import Path
 
 from timeline.page import Page
 
-MARK = re.compile(r"%%(title|description|head|content|section)%%")
+MARK = re.compile(r"%%(title|description|head|content|section|path)%%")
 
 FRAGMENT = re.compile(r"(?:<p>)?<!-- timeline:(?P<name>[a-z-]+) -->(?:</p>)?")
 """What a handwritten page writes where a generated fragment is to stand."""
@@ -24,17 +24,19 @@ class Shell:
     """The rendered shell, cut at its marks: text and the names of marks take turns."""
 
     parts: tuple[str, ...]
-    address: str
-    """The shell's own address below the root; it stands for the page's own wherever an address ends in it."""
 
     @classmethod
     def read(cls, path: Path, address: str) -> Shell:
-        """Return the shell in a rendered file; raises ShellError when a mark is missing."""
-        parts = tuple(MARK.split(path.read_text(encoding="utf-8")))
+        """Return the shell in a rendered file; raises ShellError when a mark is missing.
+
+        The shell's own address below the root stands for the page's own wherever an address ends in it.
+        """
+        own = re.compile(rf"(?<=[/\"]){re.escape(address)}(?=\")")
+        parts = tuple(MARK.split(own.sub("%%path%%", path.read_text(encoding="utf-8"))))
         missing = {"title", "description", "content"} - set(parts[1::2])
         if missing:
             raise ShellError(f"{path.name}: the shell lacks {', '.join(sorted(missing))}")
-        return cls(parts, address)
+        return cls(parts)
 
     def fill(self, page: Page, head: str = "") -> str:
         """Return the complete HTML of a page."""
@@ -44,11 +46,6 @@ class Shell:
             "section": escape(page.section),
             "content": str(page.content),
             "head": head,
+            "path": page.path,
         }
-        address = re.compile(rf"(?<=[/\"]){re.escape(self.address)}(?=\")")
-        texts = [address.sub(page.path, part) for part in self.parts[::2]]
-        names = self.parts[1::2]
-        pieces = [texts[0]]
-        for name, text in zip(names, texts[1:], strict=True):
-            pieces += [values[name], text]
-        return "".join(pieces)
+        return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from timeline import datewords, groups, references
+from timeline import contributing, datewords, groups, packs, references
 from timeline.catalogue import SECTIONS, Catalogue, Item
 from timeline.markdown import Converter
 from timeline.notes import Notes
@@ -37,6 +37,8 @@ class View:
     notes: Notes = field(default_factory=Notes)
     met: set[str] = field(default_factory=set)
     """Glossary terms that the page has linked already."""
+    items: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    """Events as lists show them, by way to the root, id and target: the pages of one depth share them."""
 
     @property
     def root(self) -> str:
@@ -65,6 +67,14 @@ class View:
     def defined(self, text: str) -> Markup:
         """Return a definition as inline HTML, without links to the glossary that it stands in."""
         return self.converter.line(text, self.notes, self.resolve)
+
+    def item(self, event: Item[Any], target: str = "") -> Markup:
+        """Return an event as a list shows it; rendered once for each depth below the root."""
+        key = self.root, event.id, target
+        if key not in self.items:
+            html = environment().get_template("item.html.j2").render(view=self, event=event, target=target)
+            self.items[key] = Markup(html)
+        return self.items[key]
 
     def sources(self) -> Iterator[tuple[Any, Item[Source]]]:
         """Yield the notes of this page with the sources that they stand for; ask last, when all is cited."""
@@ -95,7 +105,14 @@ def environment() -> jinja2.Environment:
         uncited=plain,
         **groups.FILTERS,
     )
-    env.globals.update(kind_words=KIND_WORDS, relation_words=RELATION_WORDS, amount=amount, **groups.HELPERS)
+    env.globals.update(
+        kind_words=KIND_WORDS,
+        relation_words=RELATION_WORDS,
+        amount=amount,
+        **groups.HELPERS,
+        **packs.HELPERS,
+        **contributing.HELPERS,
+    )
     return env
 
 
@@ -132,11 +149,8 @@ def plural(count: int, word: str, words: str | None = None) -> str:
 def when(date: Any) -> Markup:
     """Return a date as a `<time>` element where HTML has a value for it, otherwise as plain words."""
     text = datewords.words(date)
-    return (
-        Markup('<time datetime="{}">{}</time>').format(date.machine, text)
-        if date.machine
-        else Markup("{}").format(text)
-    )
+    machine = date.machine
+    return Markup(f'<time datetime="{escape(machine)}">{escape(text)}</time>') if machine else escape(text)
 
 
 def years(date: Any) -> str:

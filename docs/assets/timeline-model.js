@@ -12,7 +12,7 @@
 var TimelineModel = (() => {
   "use strict";
 
-  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 
   /** The shortest period that a view shows, in years. */
@@ -38,13 +38,10 @@ var TimelineModel = (() => {
     return { y, m, d: n - before(y, m) + 1 };
   }
 
-  /** @param {number} n @param {number} width */
-  const pad = (n, width) => (n < 0 ? "-" : "") + String(Math.abs(n)).padStart(width, "0");
-
   /** An instant as an ISO date. @param {number} t */
   function isoDate(t) {
-    const { y, m, d } = fromYear(t);
-    return `${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`;
+    const { y, m, d } = fromYear(t), two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+    return `${y < 0 ? "-" : ""}${String(Math.abs(y)).padStart(4, "0")}-${two(m)}-${two(d)}`;
   }
 
   /** The first instant of an ISO date of any precision, or the first after it; null if it is none. @param {string | null} text @param {boolean} end */
@@ -74,19 +71,22 @@ var TimelineModel = (() => {
 
   /** Steps between ticks: years, months, days. */
   const STEPS = [[0, 0, 1], [0, 0, 5], [0, 0, 10], [0, 1, 0], [0, 3, 0], [0, 6, 0]]
-    .concat([1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5].map((years) => [years, 0, 0]));
+    .concat([1, 10, 100, 1e3, 1e4].flatMap((n) => [[n, 0, 0], [2 * n, 0, 0], [5 * n, 0, 0]]));
 
   /** Ticks of an axis, at least `gap` pixels apart. @param {Period} range @param {number} width @param {number} gap */
   function ticks(range, width, gap) {
     const least = gap / width * (range.to - range.from);
-    const [years, months, days] = STEPS.find(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || [1e6, 0, 0];
+    const [years, months, days] = STEPS.find(([y, m, d]) => (y || m / 12 || d / 365.25) >= least) || [1e5, 0, 0];
     return years ? yearTicks(range, years) : monthTicks(range, months, days);
   }
 
-  /** @param {Period} range @param {number} step */
+  /** Ticks at round years, also before our era, where the year -399 is 400 BCE. @param {Period} range @param {number} step */
   function yearTicks(range, step) {
     const found = /** @type {Tick[]} */ ([]);
-    for (let y = Math.ceil(range.from / step) * step; y <= range.to; y += step) found.push({ t: y, text: yearWords(y), strong: true });
+    for (let y = Math.ceil(range.from / step) * step; y <= range.to; y += step) {
+      const t = step > 1 && y < 1 ? y + 1 : y;
+      found.push({ t, text: yearWords(t), strong: true });
+    }
     return found;
   }
 
@@ -100,7 +100,7 @@ var TimelineModel = (() => {
       if (m > 12) { m = 1; y += 1; }
       if (!months || (m - 1) % months === 0) add(toYear(y, m, 1), m === 1 ? yearWords(y) : MONTHS[m - 1], m === 1);
       const length = before(y, m + 1) - before(y, m);
-      for (let d = 1 + days; days && d <= length - days / 2; d += days) add(toYear(y, m, d), String(d), false);
+      for (let d = 1 + days; days && d + days * 0.6 < length + 1; d += days) add(toYear(y, m, d), String(d), false);
     }
     return found;
   }
@@ -119,6 +119,7 @@ var TimelineModel = (() => {
       let latest = -Infinity;
       this.latest = this.end.map((t) => (latest = Math.max(latest, t)));
       this.lane = Uint8Array.from(marks, (mark) => mark.lane);
+      this.lanes = this.lane.reduce((most, lane) => Math.max(most, lane), 0) + 1;
       this.weight = Uint8Array.from(marks, (mark) => mark.weight);
       this.shown = new Uint8Array(n).fill(1);
       /** Indexes by weight, the heaviest first, then by time: the order in which labels are given room. */
@@ -146,12 +147,12 @@ var TimelineModel = (() => {
 
   /**
    * Gathers marks of one lane that stand closer than `near` pixels; three or more make a cluster. The heaviest stay alone.
-   * @param {Index} index @param {Period} range @param {number} width @param {number} lanes @param {number} near
+   * @param {Index} index @param {Period} range @param {number} width @param {number} near
    * @returns {{clusters: Cluster[], gathered: Uint8Array}} the clusters, and 1 for each mark that is in one
    */
-  function clusters(index, range, width, lanes, near) {
+  function clusters(index, range, width, near) {
     const scale = width / (range.to - range.from), gathered = new Uint8Array(index.n);
-    const open = /** @type {Cluster[]} */ (Array(lanes)), all = /** @type {Cluster[]} */ ([]);
+    const open = /** @type {Cluster[]} */ ([]), all = /** @type {Cluster[]} */ ([]);
     for (const i of visible(index, range)) {
       if (index.weight[i] > 2 || index.bar[i] * scale > 4 * near) continue;
       const x = (index.at[i] - range.from) * scale, lane = index.lane[i];
@@ -167,10 +168,10 @@ var TimelineModel = (() => {
   /**
    * The track of each shown mark within its lane: 0, or 1 and 2 for bars that others of the lane would cover.
    * It depends on the scale alone, so that nothing jumps while one pans.
-   * @param {Index} index @param {number} scale pixels a year @param {number} lanes @param {number} least pixels of a bar
+   * @param {Index} index @param {number} scale pixels a year @param {number} least pixels of a bar
    */
-  function tracks(index, scale, lanes, least) {
-    const track = new Uint8Array(index.n), until = new Float64Array(lanes * 3).fill(-Infinity);
+  function tracks(index, scale, least) {
+    const track = new Uint8Array(index.n), until = new Float64Array(index.lanes * 3).fill(-Infinity);
     for (let i = 0; i < index.n; i += 1) {
       if (!index.shown[i] || index.bar[i] * scale <= least) continue;
       const lane = index.lane[i] * 3, free = [0, 1, 2].find((n) => until[lane + n] <= index.start[i]) || 0;
@@ -183,20 +184,21 @@ var TimelineModel = (() => {
   /**
    * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
    * @param {Index} index @param {Period} range @param {number} width
-   * @param {{lanes: number, rows: number, most: number, gap: number, least: number, first: number[], widthOf: (i: number) => number, skip: Uint8Array}} options
+   * @param {{first: number[], skip: Uint8Array, widthOf: (i: number) => number, rows?: number, most?: number, gap?: number, least?: number}} options who comes
+   *   first and who goes without; rows a lane, labels in all, pixels between them, and to how many a label may shrink
    * @returns {Label[]}
    */
   function labels(index, range, width, options) {
-    const { rows, gap, first } = options, scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
-    const taken = Array.from({ length: options.lanes * rows }, () => /** @type {number[][]} */ ([]));
+    const { first, skip, widthOf, rows = 2, most = 56, gap = 10, least = 176 } = options, scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
+    const taken = Array.from({ length: index.lanes * rows }, () => /** @type {number[][]} */ ([]));
 
     /** @param {number} i */
     function place(i) {
       if (!index.shown[i] || index.end[i] <= range.from || index.start[i] >= range.to) return;
-      const full = options.widthOf(i);
+      const full = widthOf(i);
       for (let row = 0; row < rows; row += 1) {
         const line = taken[index.lane[i] * rows + row];
-        for (const wide of full > options.least ? [full, options.least] : [full]) {
+        for (const wide of full > least ? [full, least] : [full]) {
           const x = Math.max(0, Math.min((index.at[i] - range.from) * scale, width - wide));
           if (line.some((part) => x + wide + gap > part[0] && x < part[1] + gap)) continue;
           line.push([x, x + wide]);
@@ -207,9 +209,9 @@ var TimelineModel = (() => {
     }
 
     first.forEach(place);
-    for (let k = 0; k < index.n && placed.length < options.most; k += 1) {
+    for (let k = 0; k < index.n && placed.length < most; k += 1) {
       const i = index.ranked[k];
-      if (!first.includes(i) && !options.skip[i]) place(i);
+      if (!first.includes(i) && !skip[i]) place(i);
     }
     return placed;
   }
@@ -240,18 +242,19 @@ var TimelineModel = (() => {
     return best;
   }
 
-  /** A range moved and shrunk until it lies within bounds, no shorter than a view can show. @param {Period} range @param {Period} bounds */
+  /** A range moved and shrunk until it lies within bounds, no shorter than a view can show; null for the whole. @param {Period} range @param {Period} bounds */
   function clamp(range, bounds) {
-    const span = Math.min(Math.max(range.to - range.from, LEAST), bounds.to - bounds.from);
-    const from = Math.min(Math.max((range.from + range.to - span) / 2, bounds.from), bounds.to - span);
-    return { from, to: from + span };
+    const span = Math.max(range.to - range.from, LEAST), from = Math.min(Math.max((range.from + range.to - span) / 2, bounds.from), bounds.to - span);
+    return span > bounds.to - bounds.from - 1e-3 ? null : { from, to: from + span };
   }
 
   /** A range zoomed about an instant that keeps its place. @param {Period} range @param {number} factor above 1 zooms in @param {number} at */
   const zoom = (range, factor, at) => ({ from: at - (at - range.from) / factor, to: at + (range.to - at) / factor });
 
   /**
-   * The state of a view in a URL's query. Names are an API: once published they hold.
+   * The state of a view in a URL's query. Names are an API: once published they hold. `from` and `to` are ISO dates of
+   * any precision, both included; `topics` (any of them) and `actors` (all of them) are ids with commas between; `find`
+   * holds words; `event` is the id of the open one; `view` is list or nothing; `data` is the id of the series below.
    * @typedef {{range: Period | null, topics: string[], actors: string[], query: string, event: string, view: string, data: string}} State
    * @param {string} search @param {Period} bounds
    * @returns {State} what could be read; what is wrong is left out
@@ -264,20 +267,18 @@ var TimelineModel = (() => {
     const list = (name) => text(name).split(",").filter(Boolean).slice(0, 50);
     const from = Math.max(parseDate(text("from"), false) ?? -Infinity, bounds.from);
     const to = Math.min(parseDate(text("to"), true) ?? Infinity, bounds.to);
-    const whole = from === bounds.from && to === bounds.to;
     return {
-      range: whole || to <= from ? null : clamp({ from, to }, bounds),
+      range: to > from ? clamp({ from, to }, bounds) : null,
       topics: list("topics"), actors: list("actors"), query: text("find").slice(0, 100), event: text("event"),
       view: text("view") === "list" ? "list" : "", data: text("data"),
     };
   }
 
-  /** The query of a state, with the parameters of others kept. @param {State} state @param {Period} bounds @param {string} search */
-  function encode(state, bounds, search) {
-    const query = new URLSearchParams(search), range = state.range;
-    const part = range && (range.from > bounds.from + 1e-9 || range.to < bounds.to - 1e-9);
+  /** The query of a state, with the parameters of others kept. @param {State} state @param {string} search */
+  function encode(state, search) {
+    const query = new URLSearchParams(search), { range } = state;
     const values = {
-      from: part ? isoDate(range.from + 1e-6) : "", to: part ? isoDate(range.to - 1e-6) : "", topics: state.topics.join(), actors: state.actors.join(),
+      from: range && isoDate(range.from + 1e-6), to: range && isoDate(range.to - 1e-6), topics: state.topics.join(), actors: state.actors.join(),
       find: state.query, event: state.event, view: state.view, data: state.data,
     };
     for (const [name, value] of Object.entries(values)) {

@@ -4,6 +4,7 @@
  * The list stays the truth: nothing is fetched, and without this script the page is complete. State stands in the
  * URL's query (names: see decode in timeline-model.js). Mounts and unmounts with its element, so it needs no hook
  * into instant navigation.
+ * @requires timeline-model.js
  *
  * @typedef {{id: string, title: string, n: number}} Lane
  * @typedef {{title: string, from: number, to: number}} Era
@@ -17,11 +18,9 @@
   if (customElements.get("timeline-view")) return;
 
   const M = TimelineModel;
-  /* Pixels: a lane, its rows of labels, the axis, the data lane, the overview's drawing; how near marks gather. */
-  const LANE = 52, ROWS = 2, ROW = 15, AXIS = 26, DATA = 110, STRIP = 46, NEAR = 11, GRIP = 12;
-  const MOST = 56; /* labels at a time */
-  const WEIGHTS = ["", "minor", "major", "landmark"];
-  const HELP = "Arrow keys go along a lane and between lanes, Home and End to the first and last event. Enter opens an event, plus and minus zoom, 0 shows the whole period, Escape leaves.";
+  /* Pixels: a lane, a row of labels, the axis, the data lane, the overview's drawing, how near marks gather, half a handle. */
+  const LANE = 52, ROW = 15, AXIS = 26, DATA = 110, STRIP = 46, NEAR = 11, GRIP = 12;
+  const HELP = "Arrow keys go along and between lanes, Home and End to the first and last event. Enter opens an event, plus and minus zoom, 0 shows all, Escape leaves.";
 
   /** An element, "tag.class"; functions among its attributes listen. @param {string} what @param {Record<string, any>} [attributes] @param {(Node | string)[]} children @returns {any} */
   function make(what, attributes = {}, ...children) {
@@ -85,6 +84,16 @@
       this.wide = this.frame = this.noting = this.saying = this.version = 0;
       this.strewn = this.listed = this.opened = ""; /* what overview, list and panel were last drawn for */
       this.path = location.pathname;
+      /** @type {HTMLInputElement[]} */
+      this.boxes = [];
+      /** @type {HTMLElement[]} */
+      this.views = [];
+      /** @type {HTMLElement[]} */
+      this.handles = [];
+      /** @type {HTMLElement[]} */
+      this.zooms = [];
+      this.resizes = new ResizeObserver(() => this.paint());
+      this.schemes = new MutationObserver(() => this.repaint());
       this.build();
       this.state = M.decode(location.search, this.bounds);
       this.load();
@@ -112,7 +121,7 @@
         const title = link.textContent || "", date = textOf(item, ".tl-item__date"), summary = textOf(item, ".tl-item__summary"), actors = split(data.actors, " ");
         return {
           id: data.id || "", item, link, title, date, summary, start: Number(data.start), end: Number(data.end), soft: data.soft || "",
-          weight: Math.max(1, WEIGHTS.indexOf(data.importance || "")), topics: split(data.topics, " "), actors, colour: Number(data.topic),
+          weight: ["", "minor", "major", "landmark"].indexOf(data.importance || "minor"), topics: split(data.topics, " "), actors, colour: Number(data.topic),
           disputed: "disputed" in data, sources: data.sources || "", figures: split(data.figures, "|"), lane: 0,
           text: M.fold([title, summary, date, ...actors.map((id) => this.names[id])].join(" ")),
         };
@@ -124,23 +133,22 @@
     build() {
       const find = "Search these events";
       this.query = make("input", { type: "search", "aria-label": find, placeholder: find, maxlength: 100, input: () => this.change({ query: this.query.value.trim() }, 700) });
-      /** @type {HTMLInputElement[]} */
-      this.boxes = this.lanes.map(({ id }) => make("input", { type: "checkbox", value: id, change: () => this.change({ topics: this.boxes?.filter((box) => box.checked).map((box) => box.value) }) }));
-      const topics = this.lanes.map((lane, i) => make("label", { "data-topic": lane.n }, /** @type {HTMLElement[]} */ (this.boxes)[i], make("i.tl-dot", {}), lane.title));
+      this.boxes = this.lanes.map(({ id }) => make("input", { type: "checkbox", value: id, change: () => this.change({ topics: this.boxes.filter((box) => box.checked).map((box) => box.value) }) }));
+      const topics = this.lanes.map((lane, i) => make("label", { "data-topic": lane.n }, this.boxes[i], make("i.tl-dot"), lane.title));
       this.who = make("input", { type: "search", "aria-label": "Find a person or body", placeholder: "Name", input: () => this.suggest() });
-      this.found = make("div.tv-found", {});
+      this.found = make("div.tv-found");
       this.pick = make("select", { "aria-label": "Figures under the timeline", hidden: !this.series.length, change: () => this.change({ data: this.pick.value }) },
         make("option", { value: "" }, "No figures"), ...this.series.map((one) => make("option", { value: one.id }, one.title)));
       this.clear = button({ class: "tv-clear", click: () => this.reset() }, "Clear");
       this.views = ["", "list"].map((view) => button({ click: () => this.change({ view }) }, view ? "List" : "Timeline"));
       this.share = make("div");
       const controls = make("form.tv-controls", { "aria-label": "Filter the timeline", submit: (/** @type {Event} */ e) => e.preventDefault() },
-        this.query, ...this.pop("Topics", () => {}, ...topics), ...this.pop("People and bodies", () => this.suggest(), this.who, this.found), this.pick, this.clear,
+        this.query, ...this.pop("Topics", () => 0, ...topics), ...this.pop("People and bodies", () => this.suggest(), this.who, this.found), this.pick, this.clear,
         make("span.tv-end", {}, make("span.tv-switch", { role: "group", "aria-label": "View" }, ...this.views), ...this.pop("Share", () => this.offer(), this.share)));
-      this.chosen = make("div.tv-chosen", {});
+      this.chosen = make("div.tv-chosen");
 
       this.strip = make("canvas", { "aria-hidden": "true" });
-      this.pane = make("div.tv-window", {});
+      this.pane = make("div.tv-window");
       this.handles = ["Start", "End"].map((end, i) => make("div", {
         class: "tv-handle", role: "slider", tabindex: 0, "aria-label": end + " of the period in view", "aria-valuemin": this.bounds.from, "aria-valuemax": this.bounds.to,
         "data-end": i ? "to" : "from", keydown: (/** @type {KeyboardEvent} */ e) => this.slide(e, i),
@@ -151,7 +159,7 @@
       this.over = make("div.tv-overview", { role: "group", "aria-label": "Overview of the whole period" }, this.strip, this.pane, ...this.handles, make("div.tv-eras", {}, ...eras));
 
       this.plot = make("canvas", { "aria-hidden": "true" });
-      this.links = make("div.tv-links", {});
+      this.links = make("div.tv-links");
       this.area = make("div.tv-area", { role: "group", "aria-label": "Timeline", "aria-describedby": "tv-help" }, this.plot, this.links);
       const gutter = make("div.tv-gutter", { "aria-hidden": "true" }, ...this.lanes.map((lane) => make("span", { "data-topic": lane.n }, lane.title)));
       this.panel = make("section.tv-panel", { hidden: true, tabindex: -1 });
@@ -165,13 +173,13 @@
         this.live, make("p.tv-help", { id: "tv-help", hidden: true }, HELP));
     }
 
-    /** A button and the box that it opens; the browser closes it and gives the focus back. @param {string} title @param {() => void} ready @param {Node[]} content */
+    /** A button and the box that it opens; the browser closes it and gives the focus back. @param {string} title @param {() => void} ready what fills it @param {Node[]} content */
     pop(title, ready, ...content) {
       const box = make("div", {
-        class: "tv-pop", popover: true, beforetoggle: (/** @type {ToggleEvent} */ e) => {
+        class: "tv-pop", popover: true, beforetoggle: () => {
           const at = opener.getBoundingClientRect();
           box.style.cssText = `--x:${at.left + scrollX}px;top:${at.bottom + scrollY + 4}px`;
-          if (e.newState === "open") ready();
+          ready();
         },
       }, ...content), opener = button({ class: "tv-opener" }, title);
       opener.popoverTargetElement = box;
@@ -192,22 +200,21 @@
 
     /** @param {AddEventListenerOptions} on */
     listen(on) {
-      const area = /** @type {HTMLElement} */ (this.area), repaint = () => { this.colours = null; this.paint(); };
-      addEventListener("popstate", () => {
+      const area = /** @type {HTMLElement} */ (this.area), repaint = () => this.repaint();
+      addEventListener("popstate", (e) => {
         if (location.pathname !== this.path) return;
+        if (location.hash === this.hash) e.stopImmediatePropagation(); /* instant navigation would fetch the page anew */
         clearTimeout(this.noting);
         this.state = M.decode(location.search, this.bounds);
         this.load();
         this.say(350);
-      }, on);
-      this.resizes = new ResizeObserver(() => this.paint());
+      }, { ...on, capture: true });
       this.resizes.observe(area);
       this.resizes.observe(this.over);
-      this.schemes = new MutationObserver(repaint);
       this.schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
       matchMedia("(forced-colors: active)").addEventListener("change", repaint, on);
       this.small.addEventListener("change", () => this.adopt(), on);
-      document.fonts.addEventListener("loadingdone", () => { this.widths = []; repaint(); }, on);
+      document.fonts.addEventListener("loadingdone", () => { this.widths = []; this.repaint(); }, on);
       this.list.addEventListener("click", (e) => this.open(e), on);
       this.list.addEventListener("beforematch", () => this.change({ view: "list" }), on); /* found in the page */
       this.ui.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => { if (e.key === "Escape") this.escape(e); }, on);
@@ -266,7 +273,8 @@
         node.classList.add("is-dragged");
         move(start, middle() - x0, gap() / gap0, middle() - node.getBoundingClientRect().left);
       }, on);
-      for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) node.addEventListener(type, /** @type {any} */ (end), on);
+      node.addEventListener("pointerup", end, on);
+      node.addEventListener("pointercancel", end, on);
       node.addEventListener("dragstart", (e) => e.preventDefault(), on);
     }
 
@@ -287,7 +295,7 @@
       const range = this.range(), scale = (range.to - range.from) / this.wide;
       if (e.ctrlKey || e.metaKey) {
         const x = e.clientX - this.area.getBoundingClientRect().left;
-        this.show(M.zoom(range, Math.exp(-e.deltaY * (e.deltaMode ? 0.05 : 0.004)), range.from + x * scale));
+        this.show(M.zoom(range, Math.exp(-e.deltaY / 250), range.from + x * scale));
       } else if (sideways) this.show({ from: range.from + sideways * scale, to: range.to + sideways * scale });
       else return;
       e.preventDefault();
@@ -304,11 +312,11 @@
         return to;
       };
       const keys = /** @type {Record<string, () => number | void>} */ ({
-        "+": () => this.zoomBy(2, focused), "=": () => this.zoomBy(2, focused), "-": () => this.zoomBy(0.5, focused), "_": () => this.zoomBy(0.5, focused),
+        "+": () => this.zoomBy(2, focused), "=": () => this.zoomBy(2, focused), "-": () => this.zoomBy(0.5, focused),
         0: () => this.change({ range: null }), Home: () => M.next(index, -1, 1, -1), End: () => M.next(index, index.n, -1, -1),
         ArrowRight: () => M.next(index, focused, 1, lane), ArrowLeft: () => M.next(index, focused, -1, lane), ArrowUp: () => beside(-1), ArrowDown: () => beside(1),
       });
-      if (!Object.hasOwn(keys, e.key)) return;
+      if (!keys[e.key]) return;
       e.preventDefault();
       const to = keys[e.key]() ?? -1;
       if (to < 0) return;
@@ -337,7 +345,7 @@
     slide(e, end) {
       const range = this.range(), value = end ? range.to : range.from, step = (range.to - range.from) / 20;
       const steps = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowDown: -1, PageDown: -5, ArrowRight: 1, ArrowUp: 1, PageUp: 5, Home: -Infinity, End: Infinity });
-      if (!Object.hasOwn(steps, e.key)) return;
+      if (!steps[e.key]) return;
       e.preventDefault();
       this.stretch(end, value + steps[e.key] * step);
       this.note(400);
@@ -380,7 +388,7 @@
     hit(e) {
       const target = /** @type {HTMLElement} */ (e.target), box = this.area.getBoundingClientRect(), x = e.clientX - box.left, { index } = this, range = this.range();
       const scale = this.wide / (range.to - range.from), lane = Math.floor((e.clientY - box.top) / LANE);
-      let best = Number(target.dataset.i ?? -1), near = target === this.links || target === this.plot || target === this.area ? 14 : 0;
+      let best = Number(target.dataset.i ?? -1), near = target.closest("a, button") ? 0 : 14;
       for (const i of M.visible(index, range)) {
         const left = (index.at[i] - range.from) * scale - x, away = Math.max(left, -left - index.bar[i] * scale, 0);
         if (index.lane[i] === lane && away < near) { near = away; best = i; }
@@ -438,7 +446,7 @@
     }
 
     reset() {
-      this.change({ topics: [], actors: [], query: "", range: null, event: "", data: "" });
+      this.change({ ...M.decode("", this.bounds), view: this.state.view });
       this.query.focus();
     }
 
@@ -446,9 +454,10 @@
     note(wait) {
       clearTimeout(this.noting);
       this.noting = setTimeout(() => {
-        const here = location.pathname + M.encode(this.state, this.bounds, location.search);
+        const here = location.pathname + M.encode(this.state, location.search);
         if (here === location.pathname + location.search + location.hash) return;
         history[window === top ? "pushState" : "replaceState"](history.state, "", here); /* Material keeps the scroll position there */
+        this.hash = "";
       }, wait);
       this.say(wait + 350);
     }
@@ -456,6 +465,7 @@
     /** Takes the state over from the URL; a hash that leads into the list shows the list. */
     load() {
       const aim = document.getElementById(location.hash.slice(1));
+      this.hash = location.hash;
       if (aim && this.list.contains(aim)) this.state.view = "list";
       this.adopt();
       if (aim && this.listing()) requestAnimationFrame(() => aim.scrollIntoView());
@@ -475,9 +485,9 @@
       });
       this.version += 1;
       if (this.query.value.trim() !== state.query) this.query.value = state.query;
-      for (const box of this.boxes || []) box.checked = state.topics.includes(box.value);
+      for (const box of this.boxes) box.checked = state.topics.includes(box.value);
       this.pick.value = state.data;
-      this.views?.forEach((view, i) => view.setAttribute("aria-pressed", String(listing === i > 0)));
+      this.views.forEach((view, i) => view.setAttribute("aria-pressed", String(listing === i > 0)));
       this.host.toggleAttribute("data-listing", listing);
       if (listing || this.small.matches) list.removeAttribute("hidden");
       else list.setAttribute("hidden", "until-found");
@@ -490,16 +500,22 @@
       if (!this.frame) this.frame = requestAnimationFrame(() => { this.frame = 0; this.draw(); });
     }
 
+    /** Draws in new colours, or in another type. */
+    repaint() {
+      this.colours = null;
+      this.paint();
+    }
+
     /* --- Drawing ---------------------------------------------------------------------------------------- */
 
     draw() {
-      const range = this.range(), { state } = this, span = range.to - range.from, all = span >= this.bounds.to - this.bounds.from - 1e-9;
+      const range = this.range(), { state } = this;
       this.wide = this.area.clientWidth;
       this.drawOverview(range);
       if (this.wide && !this.listing()) this.drawMain(range);
       this.drawList(range);
-      this.zooms?.forEach((zoom, i) => zoom.setAttribute("aria-disabled", String(i ? all : span <= M.LEAST * 1.01)));
-      this.clear.hidden = all && !state.query && !state.topics.length && !state.actors.length && !state.event && !state.data;
+      this.zooms.forEach((zoom, i) => zoom.setAttribute("aria-disabled", String(i ? !state.range : range.to - range.from <= M.LEAST * 1.01)));
+      this.clear.hidden = !M.encode({ ...state, view: "" }, "");
       this.status.textContent = this.summary();
     }
 
@@ -544,7 +560,7 @@
       this.pane.style.left = left + "px";
       this.pane.style.width = right - left + "px";
       [Math.min(left, middle - GRIP), Math.max(right, middle + GRIP)].forEach((x, i) => {
-        const handle = this.handles?.[i], t = i ? range.to - 1e-6 : range.from;
+        const handle = this.handles[i], t = i ? range.to - 1e-6 : range.from;
         handle.style.left = x + "px";
         handle.setAttribute("aria-valuenow", t.toFixed(3));
         handle.setAttribute("aria-valuetext", M.words(t, 0.5));
@@ -588,7 +604,7 @@
       pen.setLineDash([3, 3]);
       for (const era of this.eras) if (at(era.from) > 1) pen.strokeRect(Math.round(at(era.from)) + 0.5, 0, 0, bottom);
       pen.setLineDash([]);
-      const heap = M.clusters(index, range, wide, lanes.length, NEAR), track = M.tracks(index, scale, lanes.length, NEAR), chosen = this.indexOf(this.state.event);
+      const heap = M.clusters(index, range, wide, NEAR), track = M.tracks(index, scale, NEAR), chosen = this.indexOf(this.state.event);
       for (const i of M.visible(index, range)) {
         if (heap.gathered[i] && i !== chosen && i !== this.focused) continue;
         this.drawMark(pen, events[i], at(index.at[i]), index.bar[i] * scale, index.lane[i] * LANE + [9, 14.5, 3.5][track[i]], i === chosen);
@@ -606,7 +622,7 @@
       if (isBar) {
         if (event.soft) {
           const fade = pen.createLinearGradient(left, 0, right, 0);
-          [event.soft.includes("s") ? "transparent" : colour, colour, colour, event.soft.includes("e") ? "transparent" : colour].forEach((stop, n) => fade.addColorStop([0, 0.35, 0.65, 1][n], stop));
+          [event.soft.includes("s") ? "transparent" : colour, colour, event.soft.includes("e") ? "transparent" : colour].forEach((stop, n) => fade.addColorStop(n / 2, stop));
           pen.fillStyle = fade;
         }
         pen.roundRect(left, y - r / 2, right - left, r, r / 2);
@@ -658,8 +674,8 @@
     /** Labels and clusters: the only marks in the document, one of them a tab stop. @param {Period} range @param {ReturnType<typeof M.clusters>} heap @param {number} chosen */
     drawLabels(range, heap, chosen) {
       const { index, links, lanes, pool } = this, stays = /** @type {typeof this.pool} */ (new Map()), inside = links.contains(document.activeElement);
-      const first = [inside || this.held ? this.focused : -1, chosen].filter((i, n, all) => i >= 0 && all.indexOf(i) === n);
-      const placed = M.labels(index, range, this.wide, { lanes: lanes.length, rows: ROWS, most: MOST, gap: 10, least: 176, first, skip: heap.gathered, widthOf: (i) => this.widthOf(i) });
+      const first = [...new Set([inside || this.held ? this.focused : -1, chosen])].filter((i) => i >= 0);
+      const placed = M.labels(index, range, this.wide, { first, skip: heap.gathered, widthOf: (i) => this.widthOf(i) });
       for (const { index: i, x, row, width } of placed.sort((a, b) => a.index - b.index)) {
         const link = pool.get(i) || this.label(i);
         link.style.cssText = `width:${width}px;transform:translate(${x.toFixed(1)}px,${index.lane[i] * LANE + 18 + row * ROW}px)`;
@@ -680,7 +696,7 @@
       pool.forEach((node, key) => { if (!stays.has(key)) node.remove(); });
       let last = /** @type {Element | null} */ (null);
       for (const node of stays.values()) {
-        if (node.parentNode !== links) links.insertBefore(node, last ? last.nextSibling : links.firstChild);
+        if (node.parentNode !== links) last ? last.after(node) : links.prepend(node);
         last = node;
       }
       this.pool = stays;
@@ -690,7 +706,7 @@
     /** @param {number} i */
     label(i) {
       const { link, title, weight, colour, date, lane, disputed } = this.events[i];
-      return make("a", { href: link.href, target: link.target, "data-i": i, "data-weight": weight, "aria-label": `${date}: ${title}. ${this.lanes[lane].title}${disputed ? ". Sources disagree" : ""}` }, title);
+      return make("a", { href: link.href, target: link.target || null, "data-i": i, "data-weight": weight, "aria-label": `${date}: ${title}. ${this.lanes[lane].title}${disputed ? ". Sources disagree" : ""}` }, title);
     }
 
     /** Hides what the filters and, on lists, the period leave out. @param {Period} range */
@@ -713,7 +729,7 @@
         const title = this.lanes.find((lane) => lane.id === id)?.title || this.names[id];
         return button({
           "aria-label": "Remove filter: " + title, click: () => { this.change({ [name]: ids.filter((other) => other !== id) }); this.query.focus(); },
-        }, title, make("span", { "aria-hidden": "true" }, "×"));
+        }, title + " ×");
       }));
       this.chosen.replaceChildren(...chips);
     }
@@ -745,7 +761,7 @@
       }
       const step = (/** @type {string} */ word, /** @type {number} */ by) => {
         const to = M.next(index, i, by, -1), there = events[to];
-        return button({ "aria-disabled": String(!there), "aria-label": there ? `${word}: ${there.title}` : `No ${word.toLowerCase()} event`, click: () => { if (there) { this.focused = to; this.reach(to); this.change({ event: there.id }); } } }, word);
+        return button({ "aria-disabled": String(!there), "aria-label": `${word}: ${there?.title || "no event"}`, click: () => { if (there) { this.focused = to; this.reach(to); this.change({ event: there.id }); } } }, word);
       };
       const meta = [event.sources && plural(Number(event.sources), "source"), event.disputed && "sources disagree"].filter(Boolean).join(" · ");
       panel.dataset.topic = String(event.colour);
@@ -754,15 +770,15 @@
         button({ class: "tv-close", "aria-label": "Close", click: () => this.change({ event: "" }) }, "×"),
         make("p.tv-panel__date", {}, `${event.date} · ${this.lanes[event.lane].title}`), make("h2", {}, event.title), make("p", {}, event.summary),
         make("ul", { hidden: !event.figures.length }, ...event.figures.map((text) => make("li", {}, text))), make("p.tv-panel__meta", {}, meta),
-        make("p", {}, make("a", { href: event.link.href, target: event.link.target, "aria-label": "Read the page: " + event.title }, "Read the page")),
+        make("p", {}, make("a", { href: event.link.href, target: event.link.target || null, "aria-label": "Read the page: " + event.title }, "Read the page")),
         make("p.tv-panel__steps", {}, step("Earlier", -1), step("Later", 1)));
       if (held) (panel.querySelectorAll("a, button")[place] || panel).focus();
     }
 
     /** What a visitor can take along: link, embed and citation of exactly this view. */
     offer() {
-      const { site, embed } = this.host.dataset, search = M.encode(this.state, this.bounds, ""), range = M.rangeWords(this.range()), link = location.href.split(/[?#]/)[0] + search;
-      const frame = make("iframe", { src: new URL(embed || "", location.href).href.split(/[?#]/)[0] + search, title: `${site}, ${range}`, width: "100%", height: 640, style: "border:0", loading: "lazy" });
+      const { site, embed } = this.host.dataset, search = M.encode(this.state, ""), range = M.rangeWords(this.range()), link = location.href.split(/[?#]/)[0] + search;
+      const frame = make("iframe", { src: new URL(embed || "", location.href) + search, title: `${site}, ${range}`, width: "100%", height: 640, style: "border:0", loading: "lazy" });
       this.share.replaceChildren(...Object.entries({ Link: link, Embed: frame.outerHTML, Citation: `“${range}.” In ${site}. ${link}` }).map(([name, value]) => {
         const field = make("textarea", { readonly: true, rows: 3, "aria-label": name + " of this view", focus: () => field.select() }, value);
         const copy = button({ click: () => { field.select(); document.execCommand("copy"); copy.textContent = "Copied"; }, "aria-label": "Copy the " + name.toLowerCase() }, "Copy");

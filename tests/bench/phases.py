@@ -29,7 +29,6 @@ PHASES = {
     "search and sitemap": ("timeline.finder", "extend_search"),
     "links": ("timeline.hyperlinks", "check"),
     "Markdown": ("timeline.markdown", "Converter.block"),
-    "reference": ("timeline.references", "reference"),
 }
 """Name of a phase -> module and function."""
 
@@ -41,7 +40,6 @@ WITHIN = {
     "search and sitemap": "assemble",
     "links": "assemble",
     "Markdown": "render",
-    "reference": "render",
 }
 """Phase -> the phase that it is a part of."""
 

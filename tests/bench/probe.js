@@ -28,10 +28,13 @@
     return remove.call(this, type, known.get(listener) || listener, options);
   };
 
-  // Our component's own draw().
-  customElements.whenDefined("timeline-view").then((view) => {
-    const draw = view.prototype.draw;
-    view.prototype.draw = function () {
+  // Our component's own draw(): on the element, or on the view that it holds.
+  customElements.whenDefined("timeline-view").then((element) => {
+    const held = document.querySelector("timeline-view")?.view;
+    const owner = element.prototype.draw ? element.prototype : held && Object.getPrototypeOf(held);
+    if (!owner?.draw) return;
+    const draw = owner.draw;
+    owner.draw = function () {
       const start = performance.now();
       draw.call(this);
       if (probe.on) probe.draws.push(performance.now() - start);

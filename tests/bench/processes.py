@@ -64,9 +64,9 @@ def _wait(child: "subprocess.Popen[bytes]", end: float) -> "tuple[int, os.struct
 
 
 def median(measure: Callable[[], Cost], times: int) -> Cost:
-    """The cost in the middle, by processor seconds, of several runs; one is enough when it reached the limit."""
+    """The cost in the middle, by processor seconds, of several runs, or of fewer when they take long."""
     costs: list[Cost] = []
-    while len(costs) < times and not any(cost.stopped for cost in costs):
+    while len(costs) < times and sum(cost.wall for cost in costs) < 20:
         costs.append(measure())
     return Cost(
         statistics.median(cost.wall for cost in costs),

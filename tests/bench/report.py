@@ -1,18 +1,22 @@
 """The figures as text: tables for people; the JSON beside them has everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 Rows = list[list[str]]
 
 
-def tables(results: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines of the whole report."""
-    yield from _builds(results["builds"])
-    yield from _phases(results["builds"])
-    if results.get("pages"):
-        yield from _pages(results["pages"])
-        yield from _ratios(results["pages"])
+def builds(results: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines about builds and checks."""
+    yield from _builds(results)
+    yield from _phases(results)
+
+
+def pages(results: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the lines about pages in the browser."""
+    yield from _pages(results)
+    yield from _ratios(results)
 
 
 def _builds(builds: dict[str, Any]) -> Iterator[str]:
@@ -30,14 +34,14 @@ def _builds(builds: dict[str, Any]) -> Iterator[str]:
         for name in ("all", "one"):
             row = found["checks"][name]
             what = "check" if name == "all" else "check, one file"
-            rows.append([size, what, _s(row["cpu"]), _s(row["wall"]), f"{row['peak_mib']:.0f}"])
+            rows.append([size, what, _s(row["cpu"]), _s(row["wall"]), f"{row['peak_mib']:.0f}", "", "", ""])
     yield from _aligned(rows)
     for size, found in builds.items():
         mark = "at most " if found["plain"]["stopped"] else ""
         cpu, memory = (found["ours"][key] / found["plain"][key] for key in ("cpu", "peak_mib"))
         yield f"{size}: ours / plain: {mark}{cpu:.2f} CPU, {memory:.2f} peak memory"
     sizes = list(builds)
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in pairwise(sizes):
         grown = builds[large]["ours"]["cpu"] / builds[small]["ours"]["cpu"]
         yield f"ours, {large} : {small} events: {grown:.1f} times the CPU"
     yield ""
@@ -57,39 +61,42 @@ def _phases(builds: dict[str, Any]) -> Iterator[str]:
 
 
 def _pages(pages: list[dict[str, Any]]) -> Iterator[str]:
-    yield "In the browser (ms; script = what ran in one frame; draw = draw() of our component alone)"
-    head = ["events", "CPU", "page", "first event", "zoom frame p95", "script p50", "p95", "draw p50", "p95"]
-    rows = [[*head, "pan frame p95", "script p50", "p95", "draw p50", "p95", "nodes", "KB gz script+style", "KB gz page"]]
+    yield "In the browser, in ms. Frame, script, draw: p50/p95 of one frame; draw is draw() of our component alone."
+    yield "CPU: processor time of the main thread, until then or a frame; other jobs on the machine hardly change it."
+    rows = [["events", "speed", "page", "first event", "CPU"]]
+    for name in ("zoom", "pan"):
+        rows[0] += [f"{name}: frame", "script", "draw", "CPU"]
+    rows[0] += ["nodes", "KB gz js+css", "KB gz page"]
     for row in pages:
         start = [str(row["events"]), f"1/{row['throttle']}", row["page"]]
         if row.get("skipped"):
             rows.append([*start, row["skipped"]])
             continue
-        cells = [*start, f"{row['ready_ms']:.0f}"]
+        cells = [*start, f"{row['ready_ms']:.0f}", f"{row['ready_cpu_ms']:.0f}"]
         for name in ("zoom", "pan"):
-            gesture = row[name]
-            cells.append(_at(gesture.get("frame_ms"), "p95"))
-            for kind in ("script_ms", "draw_ms"):
-                cells += [_at(gesture.get(kind), "p50"), _at(gesture.get(kind), "p95")]
-        sizes = [f"{row[key] / 1000:.1f}" if key in row else "" for key in ("asset_bytes", "page_bytes")]
-        rows.append([*cells, str(row["nodes"]), *sizes])
+            cells += [_both(row[name].get(kind)) for kind in ("frame_ms", "script_ms", "draw_ms")]
+            cells.append(_number(row[name].get("cpu_ms_a_frame")))
+        cells += [str(row["nodes"]), *(_number(row[key] / 1000) for key in ("asset_bytes", "page_bytes"))]
+        rows.append(cells)
     yield from _aligned(rows)
     yield ""
 
 
 def _ratios(pages: list[dict[str, Any]]) -> Iterator[str]:
-    yield "Ours / theirs: first event; script a frame, p95, zooming and panning; bytes of script and style"
-    rows = [["events", "CPU", "page", "first event", "zoom", "pan", "nodes", "bytes"]]
-    groups = {(row["events"], row["throttle"]): row for row in pages if row["page"] == "ours"}
-    for row in pages:
-        ours = groups.get((row["events"], row["throttle"]))
-        if row["page"] == "ours" or not ours or row.get("skipped") or ours.get("skipped"):
+    yield "Ours / theirs; zoom and pan: script of a frame (p95), and CPU of the main thread a frame"
+    head = ["events", "speed", "page", "first event", "CPU to it", "zoom: script", "CPU", "pan: script", "CPU"]
+    rows = [[*head, "nodes", "js+css", "page"]]
+    measured = [row for row in pages if not row.get("skipped")]
+    ours = {(row["events"], row["throttle"]): row for row in measured if row["page"] == "ours"}
+    for row in measured:
+        own = ours.get((row["events"], row["throttle"]))
+        if row is own or own is None:
             continue
-        cells = [_ratio(ours["ready_ms"], row["ready_ms"])]
+        cells = [_ratio(own[key], row[key]) for key in ("ready_ms", "ready_cpu_ms")]
         for name in ("zoom", "pan"):
-            one, other = ((part[name].get("script_ms") or {}).get("p95") for part in (ours, row))
-            cells.append(_ratio(one, other))
-        cells += [_ratio(ours["nodes"], row["nodes"]), _ratio(ours.get("asset_bytes"), row.get("asset_bytes"))]
+            cells.append(_ratio(*((part[name].get("script_ms") or {}).get("p95") for part in (own, row))))
+            cells.append(_ratio(*(part[name].get("cpu_ms_a_frame") for part in (own, row))))
+        cells += [_ratio(own[key], row[key]) for key in ("nodes", "asset_bytes", "page_bytes")]
         rows.append([str(row["events"]), f"1/{row['throttle']}", row["page"], *cells])
     yield from _aligned(rows)
 
@@ -98,20 +105,24 @@ def _ratio(one: float | None, other: float | None) -> str:
     return f"{one / other:.2f}" if one is not None and other else ""
 
 
-def _at(spread: dict[str, float] | None, key: str) -> str:
-    return f"{spread[key]:.1f}" if spread else "-"
+def _both(spread: dict[str, float] | None) -> str:
+    return f"{spread['p50']:.1f}/{spread['p95']:.1f}" if spread else "-"
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
 
 
 def _s(seconds: float) -> str:
     return f"{seconds:.2f}" if seconds < 10 else f"{seconds:.1f}"
 
 
-def _aligned(rows: Rows) -> Iterable[str]:
-    count = max(len(row) for row in rows)
-    full = [[*row, *[""] * (count - len(row))] for row in rows]
-    # A note in a row of its own, such as "skipped", does not widen its column.
-    widths = [max(len(cell) for row, whole in zip(rows, full, strict=True) for cell in [whole[i]] if len(row) > 4 or i < 3)
-              for i in range(count)]
-    for row in full:
-        cells = (cell.ljust(width) if i < 3 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True)))
+def _aligned(rows: Rows) -> Iterator[str]:
+    """Yield rows as columns; the last cell of a short row, a note, does not widen its column."""
+    longest = max(len(row) for row in rows)
+    widths = [
+        max((len(row[i]) for row in rows if i < len(row) - (len(row) < longest)), default=0) for i in range(longest)
+    ]
+    for row in rows:
+        cells = (cell.ljust(widths[i]) if i < 3 else cell.rjust(widths[i]) for i, cell in enumerate(row))
         yield "  " + "  ".join(cells).rstrip()

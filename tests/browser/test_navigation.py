@@ -42,9 +42,10 @@ STOP = """() => {
   const node = document.activeElement;
   if (!node || node === document.body) return null;
   const seen = node.matches(".md-option") ? [...node.parentNode.querySelectorAll("label")].find(l => !l.hidden) : node;
-  const style = getComputedStyle(seen), box = seen.getBoundingClientRect(), inside = node.closest("[class*=tl-], [class*=md-]");
+  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+  const inside = node.closest("[class*=tl-], [class*=md-]"), clear = "rgba(0, 0, 0, 0)";
   return { name: node.tagName + " in " + (inside ? inside.className : "") + ": " + node.textContent.trim().slice(0, 30),
-    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== "rgba(0, 0, 0, 0)",
+    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== clear,
     shown: box.width > 0 && box.height > 0 && style.visibility === "visible" && box.bottom > 0 && box.top < innerHeight
       && box.right > 0 && box.left < innerWidth };
 }"""

@@ -49,34 +49,30 @@ def search(view, query):
     view.keyboard.insert_text(query)
 
 
-NAMES = {
-    "Лукашэнка": "people/alexander-lukashenko/",
-    "Lukashenka": "people/alexander-lukashenko/",
-    "Lukashenko": "people/alexander-lukashenko/",
-    "Ціханоўская": "people/sviatlana-tsikhanouskaya/",
-    "Тихановская": "people/sviatlana-tsikhanouskaya/",
-    "Tsikhanouskaya": "people/sviatlana-tsikhanouskaya/",
-    "Гродно": "places/hrodna/",
-}
-
-
-def test_names_are_found_in_any_spelling(site, page):
-    """Each leads to the page of the person or place, however many headlines hold the name too."""
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("Ціханоўская", "people/sviatlana-tsikhanouskaya/"),
+        ("Тихановская", "people/sviatlana-tsikhanouskaya/"),
+        ("Tsikhanouskaya", "people/sviatlana-tsikhanouskaya/"),
+        ("Гродно", "places/hrodna/"),
+    ],
+)
+def test_names_are_found_in_any_spelling(query, path, site, page):
     view = page(site.url + "about/")
     view.locator(".tl-search-button").click()
-    for query, path in NAMES.items():
-        search(view, query)
-        expect(view.locator(".md-search-result__link mark").first).to_be_visible()
-        assert_leads_to(view, path)
+    search(view, query)
+    expect(leading_to(view, path)).to_have_count(1)
 
 
-def assert_leads_to(view, path):
-    """Material shows ten results and more when the list is scrolled to its end."""
-    for _ in range(40):
-        if leading_to(view, path).count():
-            return
-        results(view).last.scroll_into_view_if_needed()
-    raise AssertionError(f"no result leads to {path}")
+@pytest.mark.parametrize("query", ["Лукашэнка", "Lukashenka", "Lukashenko"])
+def test_the_most_frequent_name_is_found_in_any_spelling(query, site, page):
+    """In so many pages that his own is a matter of rank, for which see below."""
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    search(view, query)
+    expect(results(view)).to_have_count(10)
+    expect(view.locator(".md-search-result__link mark").first).to_contain_text(query)
 
 
 def test_titles_are_found(site, sample, page):
@@ -91,6 +87,7 @@ def test_titles_are_found(site, sample, page):
 @pytest.mark.parametrize(
     ("query", "path"),
     [
+        ("Лукашэнка", "people/alexander-lukashenko/"),
         ("Lukashenko", "people/alexander-lukashenko/"),
         ("Putin", "people/vladimir-putin/"),
         ("Minsk", "places/minsk/"),
@@ -103,6 +100,15 @@ def test_the_page_of_a_name_is_among_the_first(query, path, site, page):
     search(view, query)
     expect(results(view).first).to_be_visible()
     assert path in "".join(link.get_attribute("href") for link in results(view).all()[:5])
+
+
+def settle(view):
+    """Material answers after each key; wait until the answers have caught up with the typing."""
+    seen = []
+    while len(seen) < 5 or len(set(seen[-5:])) > 1:
+        view.wait_for_timeout(100)
+        seen.append(results(view).evaluate_all("nodes => nodes.map(node => node.textContent).join()"))
+        assert len(seen) < 100, "the results never stand still"
 
 
 def test_search_works_by_keyboard_alone(site, page):
@@ -118,7 +124,7 @@ def test_search_works_by_keyboard_alone(site, page):
     expect(field).to_be_focused()
     view.keyboard.type("Budapest memor")
     expect(leading_to(view, "events/1994-budapest-memorandum/").first).to_be_visible()
-    expect(view.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d matching documents"))  # all typed
+    settle(view)
     view.keyboard.press("ArrowDown")
     expect(results(view).first).to_be_focused()
     view.keyboard.press("ArrowDown")

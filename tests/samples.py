@@ -11,6 +11,7 @@ _WANTED = {
     "topic": ("topics", ["tl-item"]),
     "place": ("places", ["tl-names", 'lang="be"']),
     "source": ("sources", ['rel="external noopener"', 'lang="ru"']),
+    "lesson": ("teach", ["<ol"]),
     "embed": ("embed", ["<timeline-view"]),
 }
 _FIXED = {
@@ -24,8 +25,15 @@ _FIXED = {
     "disputes": "disputes/",
     "figures": "figures/",
     "glossary": "glossary/",
+    "story": "story/",
+    "teach": "teach/",
+    "data": "data/",
     "about": "about/",
     "contribute": "contribute/",
+    "form": "contribute/new/",
+    "fields": "contribute/fields/",
+    "messages": "contribute/messages/",
+    "corrections": "corrections/",
 }
 KINDS = (*_FIXED, *_WANTED)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 UNREAD = frozenset({"script", "style", "template"})
 
 
@@ -47,6 +47,11 @@ class Element:
                 yield child
             elif child.tag not in UNREAD:
                 yield from child._texts()
+
+
+def straight(text: str) -> str:
+    """A text with the apostrophes of a keyboard, in which pages and index differ."""
+    return text.replace("’", "'")
 
 
 class _Builder(HTMLParser):
@@ -94,6 +99,12 @@ class Document:
         """The folder, for a page about one thing: events, people; otherwise `index`."""
         section, _, rest = self.path.partition("/")
         return section if rest else "index"
+
+    @property
+    def title(self) -> str:
+        """What the browser's tab says; drawings have titles too."""
+        [title] = self.one("head").all("title")
+        return title.text
 
     @property
     def redirects(self) -> bool:

@@ -1,0 +1,242 @@
+"""The form for a new event: filled by keyboard alone, it makes a file that the check accepts, and asks no server."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+import waterloo
+from harness import REPO, Site, axe_violations, run_build
+
+REPOSITORY = "https://host.example/repo/"
+FORM = "contribute/new/"
+LABEL = """() => { const node = document.activeElement; return node && node.labels && node.labels[0]
+  ? [...node.closest("fieldset") ? [node.closest("fieldset").querySelector("legend").textContent + ": "] : [],
+     node.labels[0].textContent].join("")
+  : node ? node.textContent.trim() : ""; }"""
+BODY = (
+    "Marshal Grouchy sat at breakfast near Walhain when the guns of Waterloo were heard [@roberts-2014, ch. 31]. "
+    "His generals wanted to march towards the sound, but he held that his orders bound him to follow the Prussians, "
+    "and so a third of the army stayed away from the field on which the day was decided [@houssaye-1899].\n\n"
+    "Whether he could have come in time has been argued about ever since, by soldiers and by historians, "
+    "and it was the emperor himself who began it on his island [@houssaye-1899]."
+)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory, serve):
+    """The tiny timeline with the form, built as a site that knows its repository."""
+    root = tmp_path_factory.mktemp("form") / "tiny"
+    project = waterloo.copy(root)
+    text = project.read("mkdocs.yml").replace("strict: true", "strict: false")
+    form = (
+        (REPO / "docs/contribute/new.md").read_text(encoding="utf-8").replace("contribute.md#template", "contribute.md")
+    )
+    script = (REPO / "docs/assets/form.js").read_bytes()
+    files = {
+        "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
+        "docs/contribute/new.md": form,
+        "docs/assets/form.js": script,
+    }
+    project.write(files)
+    result = run_build("-C", root, "build", cwd=root, timeout=300)
+    assert result.code == 0, result.stdout + result.stderr
+    return root, Site(root / "site", serve(root / "site"))
+
+
+def tab(view, name):
+    """Press Tab until what has the focus bears the name."""
+    for _ in range(120):
+        view.keyboard.press("Tab")
+        if view.evaluate(LABEL) == name:
+            return
+    pytest.fail(f"Tab does not reach {name}")
+
+
+def write(view, name, text):
+    tab(view, name)
+    view.keyboard.insert_text(text)
+
+
+def fill(view, date="1815-06-18"):
+    write(view, "Title", "Grouchy hears the guns: and stays")
+    write(view, "Date", date)
+    write(view, "Summary", "A third of the army heard the battle and did not march towards it.")
+    write(view, "Topic 1", "battle")
+    tab(view, "Importance")
+    view.keyboard.press("m")  # major
+    write(view, "Place 1 (optional)", "waterloo")
+    write(view, "Actor 1 (optional)", "napoleon")
+    write(view, "Body", BODY)
+    write(view, "Source 1: Key", "roberts-2014")
+    write(view, "Source 2: Key", "houssaye-1899")
+    tab(view, "Source 2: Type")
+    view.keyboard.press("b")  # bill
+    view.keyboard.press("b")  # book
+    tab(view, "Source 2: Kind")
+    view.keyboard.press("s")  # scholarship
+    write(view, "Source 2: Title (optional)", "1815: Waterloo")
+    write(view, "Source 2: Publisher (optional)", "Perrin")
+    write(view, "Source 2: Issued (optional)", "1899")
+
+
+def file_of(view):
+    return view.locator("event-form pre").text_content()
+
+
+def test_the_keyboard_alone_makes_a_file_that_the_check_accepts(tiny, page, tmp_path):
+    root, site = tiny
+    view = page(site.url + FORM)
+    fill(view)
+
+    expect(view.locator(".tl-form__tally")).to_have_text("Nothing is missing.")
+    copy = shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns("site"))
+    (copy / "events/1815-grouchy-hears-guns-stays.yaml").write_text(file_of(view), encoding="utf-8")
+    result = run_build("-C", copy, "check", "events/1815-grouchy-hears-guns-stays.yaml", cwd=copy)
+    assert (result.code, result.stdout) == (0, "")
+    assert run_build("-C", copy, "tidy", "--check", "events/1815-grouchy-hears-guns-stays.yaml", cwd=copy).stdout == ""
+
+
+def test_the_file_is_downloaded_copied_and_proposed(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    fill(view)
+
+    tab(view, "Copy the file")
+    view.keyboard.press("Enter")
+    expect(view.locator(".tl-form__said")).to_have_text("Copied.")
+    tab(view, "Download the file")
+    with view.expect_download() as download:
+        view.keyboard.press("Enter")
+    assert download.value.suggested_filename == "1815-grouchy-hears-guns-stays.yaml"
+    assert download.value.path().read_text(encoding="utf-8") == file_of(view)
+    address = view.locator(".tl-form__open").get_attribute("href")
+    assert address.startswith(
+        f"{REPOSITORY}new/main/events?filename=1815-grouchy-hears-guns-stays.yaml&value=%23%20yaml"
+    )
+
+
+def test_a_text_too_long_for_an_address_is_copied_instead(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    view.get_by_label("Body").fill("слово " * 2000)
+
+    address = view.locator(".tl-form__open").get_attribute("href")
+    assert "&value=" not in address
+    view.evaluate("document.querySelector('.tl-form__open').addEventListener('click', e => e.preventDefault())")
+    view.locator(".tl-form__open").click()
+    expect(view.locator(".tl-form__said")).to_contain_text("it was copied")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "fault"),
+    [
+        ("Date", "18 June 1815", "this is not a date: write 1815-06-18, 1815-06 or 1815"),
+        ("Date", "1815-06-31", "the days of this month run from 01 to 30"),
+        ("Date", "1815-13", "months run from 01 to 12"),
+        ("Title", "x" * 91, "91 characters; the limit is 90"),
+        ("Topic 1", "batle", "nothing has this id; choose one from the list"),
+        ("Summary", "A <b>bold</b> claim", "write Markdown, not HTML"),
+    ],
+)
+def test_a_mistake_is_told_as_one_leaves_the_field(tiny, page, label, text, fault):
+    _, site = tiny
+    view = page(site.url + FORM)
+    field = view.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Tab")
+
+    expect(field).to_have_attribute("aria-invalid", "true")
+    described = field.get_attribute("aria-describedby").split()[1]
+    expect(view.locator(f"#{described}")).to_have_text(fault)
+    expect(view.locator(".tl-form__faults")).to_contain_text(f"{label}: {fault}")
+
+
+def test_the_list_of_faults_leads_to_the_fields(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+
+    view.get_by_role("link", name="Summary: this is needed").click()
+
+    expect(view.get_by_label("Summary", exact=True)).to_be_focused()
+    expect(view.get_by_label("Summary", exact=True)).to_have_attribute("aria-invalid", "true")
+
+
+def test_citations_of_texts_and_sources_belong_together(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    view.get_by_label("Body").fill("One [@a].\n\nTwo.")
+    view.get_by_role("group", name="Source 1").get_by_label("Key", exact=True).fill("roberts-2014")
+
+    faults = view.locator(".tl-form__faults")
+    for text in (
+        'no source here has the key "a"',
+        'nothing cites "roberts-2014"',
+        "paragraph 2 cites nothing",
+        "2 words",
+    ):
+        expect(faults).to_contain_text(text)
+    expect(view.get_by_role("group", name="Source 1")).to_contain_text("Known to the project: Napoleon the Great")
+    expect(view.get_by_role("group", name="Source 1").get_by_label("Type")).to_be_hidden()
+
+
+def test_rows_are_added_and_removed(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    view.get_by_text("Figures (optional)").click()
+    view.get_by_role("button", name="Add a figure").click()
+
+    expect(view.get_by_role("group", name="Figure 1").get_by_label("Label", exact=True)).to_be_focused()
+    view.keyboard.insert_text("Losses: all")
+    expect(view.locator("event-form pre")).to_contain_text('figures:\n  - label: "Losses: all"')
+    view.get_by_role("button", name="Remove figure 1").click()
+    expect(view.locator("event-form pre")).not_to_contain_text("figures")
+    expect(view.get_by_role("button", name="Add a figure")).to_be_focused()
+
+
+def test_the_id_follows_the_title_until_somebody_writes_one(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    view.get_by_label("Title", exact=True).fill("The Łódź rising")
+    view.get_by_label("Date", exact=True).fill("1815-06")
+    name = view.get_by_label("Id of the event")
+
+    expect(name).to_have_value("1815-lodz-rising")
+    name.fill("1815-waterloo")
+    view.get_by_label("Title", exact=True).fill("Other")
+    expect(name).to_have_value("1815-waterloo")
+    expect(view.locator(".tl-form__faults")).to_contain_text("an event has this id already")
+
+
+def test_nothing_is_stored(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    view.get_by_label("Title", exact=True).fill("Grouchy")
+
+    assert view.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") in (["", 0, 0], ["", 1, 0])
+    assert "Grouchy" not in view.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    view.reload()
+    expect(view.get_by_label("Title", exact=True)).to_have_value("")
+
+
+def test_without_javascript_the_page_leads_to_the_template(site, page):
+    view = page(site.url + FORM, javascript=False)
+
+    assert view.get_by_text("This form needs JavaScript").is_visible()
+    assert view.get_by_role("link", name="template to copy").get_attribute("href") == "../#template"
+    assert not view.locator("event-form").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_with_everything_open(scheme, site, page):
+    view = page(site.url + FORM, viewport=(360, 740), color_scheme=scheme, reduced_motion="reduce")
+    expect(view.get_by_text("This form needs JavaScript")).to_be_hidden()
+    view.get_by_label("Date", exact=True).fill("18 June")
+    view.get_by_label("Date", exact=True).press("Tab")
+    view.evaluate("document.querySelectorAll('event-form details').forEach(node => { node.open = true; })")
+    for name in (re.compile("^Add a figure$"), re.compile("^Add a question$")):
+        view.get_by_role("button", name=name).click()
+    found = axe_violations(view, None, {"rules": {"target-size": {"enabled": True}}})
+    assert [(violation["id"], [node["target"] for node in violation["nodes"]][:3]) for violation in found] == []
+    assert view.evaluate("document.documentElement.scrollWidth") <= 360

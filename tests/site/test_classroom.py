@@ -1,0 +1,135 @@
+"""Classroom packs, the page that lists them and the walk: complete, linked, and certain where they claim to be."""
+
+import re
+
+import pytest
+
+from htmldoc import straight
+
+PARTS = ("plan", "student-sheet", "cards", "ordering", "discussion", "comparison", "answers")
+
+
+@pytest.fixture(scope="module")
+def packs(pages):
+    found = [page for page in pages if re.fullmatch(r"teach/[^/]+/", page.path)]
+    assert len(found) >= 6
+    return found
+
+
+@pytest.fixture(scope="module")
+def index(pages):
+    return next(page for page in pages if page.path == "teach/")
+
+
+@pytest.fixture(scope="module")
+def by_path(pages):
+    return {page.path: page for page in pages}
+
+
+def hrefs(part):
+    return [link.attributes["href"] for link in part.all("a") if "href" in link.attributes]
+
+
+def test_every_era_has_a_pack_and_links_to_it(pages, packs):
+    eras = {page.path.split("/")[1]: page for page in pages if page.kind == "eras"}
+    assert {page.path.split("/")[1] for page in packs} == set(eras)
+    for id_, era in eras.items():
+        assert f"../../teach/{id_}/" in hrefs(era.root), era.path
+
+
+def test_a_pack_has_all_its_parts_in_the_order_in_which_they_print(packs):
+    for pack in packs:
+        parts = [part.attributes["id"] for part in pack.root.all() if part.attributes.get("id") in PARTS]
+        assert parts == list(PARTS), pack.path
+        assert {f"#{part}" for part in PARTS[1:]} <= set(hrefs(pack.one(id="plan"))), pack.path
+
+
+def test_cards_are_six_to_eight_and_each_has_its_back(packs):
+    for pack in packs:
+        fronts = [
+            card for sheet in pack.root.all(class_="tl-cardsheet--fronts") for card in sheet.all(class_="tl-card")
+        ]
+        backs = [card for sheet in pack.root.all(class_="tl-cardsheet--backs") for card in sheet.all(class_="tl-card")]
+        names = [[card.attributes.get("data-card") for card in side] for side in (fronts, backs)]
+        assert 6 <= len([name for name in names[0] if name]) <= 8, pack.path
+        mirrored = [name for at in range(0, len(names[0]), 2) for name in reversed(names[0][at : at + 2])]
+        assert names[1] == mirrored, pack.path
+
+
+def test_no_front_gives_the_year_away(packs):
+    for pack in packs:
+        for sheet in pack.root.all(class_="tl-cardsheet--fronts"):
+            for card in sheet.all(class_="tl-card"):
+                year = card.attributes["data-card"][:4]
+                assert not re.search(rf"\b{year}\b", card.text), (pack.path, card.text)
+
+
+def test_the_order_to_find_is_one_and_is_not_given_away(packs):
+    for pack in packs:
+        items = list(pack.one("ol", class_="tl-order").all("li"))
+        places = [int(item.attributes["data-place"]) for item in items]
+        assert len(places) >= 5, pack.path
+        assert sorted(places) == list(range(1, len(places) + 1)) != places, pack.path
+        [body] = pack.one("table", class_="tl-key").all("tbody")
+        rows = [[cell.text for cell in row.all("td")] for row in body.all("tr")]
+        letters = {next(item.all(class_="tl-order__letter")).text: int(item.attributes["data-place"]) for item in items}
+        assert [letters[row[1]] for row in rows] == sorted(places), pack.path
+        assert not [row for row in rows if re.search(r"about|perhaps|before|after|\?", row[2])], pack.path
+
+
+def test_a_comparison_has_two_answers_with_holder_claim_and_kind(packs):
+    for pack in packs:
+        tables = [table for box in pack.root.all(class_="tl-compare") for table in box.all("table")]
+        assert len(tables) >= 2, pack.path
+        for table in tables:
+            rows = [row for body in table.all("tbody") for row in body.all("tr")]
+            assert len(rows) >= 2, pack.path
+            for row in rows:
+                holder, claim, source, _ = (cell for cell in row.all() if cell.tag in ("th", "td"))
+                assert holder.text and claim.text and "(" in source.text, (pack.path, row.text)
+                assert any(claim.all("a", role="doc-noteref")), (pack.path, row.text)
+
+
+def test_every_question_is_asked_before_the_answers_and_answered_in_them(packs):
+    for pack in packs:
+        asked = [item.text for list_ in pack.root.all("ol", class_="tl-questions") for item in list_.all("li")]
+        answers = {term.text for list_ in pack.root.all("dl", class_="tl-answers") for term in list_.all("dt")}
+        assert len(asked) >= 9, pack.path
+        assert set(asked) <= answers, (pack.path, set(asked) - answers)
+
+
+def test_the_student_sheet_holds_no_answer(packs):
+    for pack in packs:
+        sheet = pack.one("section", id="student-sheet").text
+        for list_ in pack.root.all("dl", class_="tl-answers"):
+            for answer in list_.all("dd"):
+                assert straight(answer.text)[:60] not in straight(sheet), pack.path
+
+
+def test_the_table_lists_every_pack_era_and_embed(index, by_path):
+    rows = [
+        link.attributes["href"].removeprefix("../") for link in index.one("table", class_="tl-links-table").all("a")
+    ]
+    wanted = {path for path in by_path if re.fullmatch(r"(teach|eras|embed)/[^/]+/", path)}
+    assert wanted | {"", "embed/", "story/"} == set(rows)
+
+
+def test_the_code_to_copy_frames_a_page_of_the_site(index, by_path):
+    codes = list(index.root.all("code"))
+    assert len(codes) == 1 + sum(path.startswith("embed/") and path != "embed/" for path in by_path)
+    for code in codes:
+        assert re.fullmatch(r'<iframe src="[^"]*embed/[^"]*" title="[^"]+" width="100%".*></iframe>', code.text), (
+            code.text
+        )
+        assert code.attributes["data-path"].removeprefix("../") in by_path
+
+
+def test_the_walk_has_the_steps_of_the_story_and_each_leads_on(by_path):
+    story = by_path["story/"]
+    steps = list(story.root.all("li", class_="tl-step"))
+    assert len(steps) == 6
+    for number, step in enumerate(steps, 1):
+        links = hrefs(step)
+        assert any(href.startswith("../events/") for href in links)
+        assert any(step.all("a", role="doc-noteref"))
+        assert number == len(steps) or f"#step-{number + 1}" in links

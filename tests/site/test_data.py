@@ -1,0 +1,162 @@
+"""The data of the real site, taken as others take it: with their parsers, from the files as they are served."""
+
+import io
+import json
+import subprocess
+import zipfile
+from urllib.parse import urljoin, urlsplit
+from urllib.request import urlopen
+
+import bibtexparser
+import feedparser
+import frictionless
+import jsonschema
+import pandas
+import pypandoc
+import pytest
+import rispy
+from icalendar import Calendar
+
+from harness import REPO
+
+EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def v1(site):
+    return site.directory / "data" / "v1"
+
+
+@pytest.fixture(scope="module")
+def sources(v1):
+    """The keys of all sources."""
+    return [source["id"] for source in json.loads((v1 / "sources.json").read_text(encoding="utf-8"))["sources"]]
+
+
+def test_every_file_of_the_dataset_is_as_its_schema_says(v1):
+    for path in sorted(v1.glob("schema/*.schema.json")):
+        validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+        name = path.name.removesuffix(".schema.json")
+        files = sorted(v1.glob("events/*.json")) if name == "event" else [v1 / f"{name}.json"]
+        for file in files:
+            assert [e.message for e in validator.iter_errors(json.loads(file.read_text(encoding="utf-8")))] == [], file
+
+
+def test_every_event_is_in_every_form(v1):
+    read = json.loads((v1 / "events.json").read_text(encoding="utf-8"))["events"]
+
+    assert sorted(event["id"] for event in read) == EVENTS
+    assert sorted(path.stem for path in v1.glob("events/*.json")) == EVENTS
+    assert sorted(pandas.read_csv(v1 / "events.csv")["id"]) == EVENTS
+    assert sorted(e["unique_id"] for e in json.loads((v1 / "timelinejs.json").read_text())["events"]) == EVENTS
+    assert sorted(e["id"] for e in json.loads((v1 / "vis.json").read_text())["items"]) == EVENTS
+    assert len(feedparser.parse(str(v1 / "feed.atom")).entries) == len(EVENTS)
+
+
+def test_every_source_is_in_every_bibliography(v1, sources):
+    bib = bibtexparser.parse_string((v1 / "sources.bib").read_text(encoding="utf-8"))
+
+    assert bib.failed_blocks == [] and [entry.key for entry in bib.entries] == sources
+    assert [e["id"] for e in rispy.loads((v1 / "sources.ris").read_text(encoding="utf-8"))] == sources
+    for form, name in (("csljson", "csl.json"), ("biblatex", "bib"), ("ris", "ris")):
+        read = json.loads(pypandoc.convert_file(str(v1 / f"sources.{name}"), "csljson", format=form))
+        assert sorted(entry["id"] for entry in read) == sorted(sources)
+
+
+def test_calendars_leave_out_what_would_be_an_invention(v1):
+    rows = pandas.read_csv(v1 / "events.csv", dtype=str, keep_default_na=False)
+    doubtful = rows[rows["date"].str.contains(r"[~?%X]|\.\.") | ~rows["precision"].isin(["day", "month"])]
+    found = {str(e["X-EDTF"]) for e in Calendar.from_ical((v1 / "events.ics").read_bytes()).walk("VEVENT")}
+
+    assert found == set(rows["date"]) - set(doubtful["date"])
+
+
+def test_every_calendar_is_read_whole(v1):
+    for path in v1.rglob("*.ics"):
+        calendar = Calendar.from_ical(path.read_bytes())
+        assert [event.errors for event in calendar.walk("VEVENT") if event.errors] == [], path
+
+
+@pytest.mark.parametrize("name", ["feed", "corrections"])
+def test_feeds_are_well_formed(v1, name):
+    feed = feedparser.parse(str(v1 / f"{name}.atom"))
+
+    assert not feed.bozo and feed.version == "atom10" and feed.feed.updated
+    assert [e["id"] for e in json.loads((v1 / f"{name}.json").read_text())["items"]] == [e.id for e in feed.entries]
+
+
+def test_the_package_is_valid_and_the_sums_are_right(v1, monkeypatch):
+    monkeypatch.chdir(v1)
+
+    assert frictionless.validate("datapackage.json").flatten(["name", "message"]) == []
+    assert subprocess.run(["sha256sum", "--check", "--strict", "--status", "SHA256SUMS"], check=False).returncode == 0
+
+
+def test_the_archive_is_the_folder(site, v1):
+    packed = zipfile.ZipFile(site.directory / "data" / "v1.zip")
+    files = {path.relative_to(v1.parent).as_posix(): path.read_bytes() for path in v1.rglob("*") if path.is_file()}
+
+    assert {name: packed.read(name) for name in packed.namelist()} == files
+
+
+def test_the_page_leads_to_every_file_on_the_top_level(pages, v1):
+    page = next(page for page in pages if page.path == "data/")
+    linked = {a.attributes.get("href", "") for a in page.root.all("a")}
+
+    assert {f"v1/{path.name}" for path in v1.iterdir() if path.is_file()} | {"v1.zip"} <= linked
+
+
+def test_files_are_served_as_they_lie_there(site):
+    with urlopen(urljoin(site.url, "data/v1/events.csv")) as answer:
+        frame = pandas.read_csv(io.BytesIO(answer.read()))
+
+    assert len(frame) == len(EVENTS)
+
+
+def json_ld(page):
+    """Return what a page says in JSON-LD."""
+    return [json.loads("".join(map(str, s.children))) for s in page.root.all("script", type="application/ld+json")]
+
+
+def test_an_event_page_describes_itself_and_its_event(pages, v1):
+    titles = {e["path"]: e["title"] for e in json.loads((v1 / "events.json").read_text(encoding="utf-8"))["events"]}
+    for page in pages:
+        if page.kind != "events":
+            continue
+        [about] = json_ld(page)
+        assert (about["@type"], about["about"]["@type"]) == ("Article", "Event"), page.path
+        assert len(about["citation"]) == len(list(page.one("ol", "tl-sources").all("li")))
+        said = {page.one("meta", name=name).attributes["content"] for name in ("citation_title", "DC.title")}
+        assert said | {about["headline"]} == {titles[page.path]}
+
+
+def test_no_date_in_a_description_is_finer_than_the_record(pages, v1):
+    events = {event["path"]: event for event in json.loads((v1 / "events.json").read_text(encoding="utf-8"))["events"]}
+    for page in pages:
+        if page.kind == "events":
+            [about] = json_ld(page)
+            for name in ("startDate", "endDate"):
+                assert about["about"].get(name, "") in ("", *events[page.path]["date"].split("/")), page.path
+
+
+def test_the_data_page_describes_the_dataset(site, pages):
+    [about] = json_ld(next(page for page in pages if page.path == "data/"))
+
+    assert (about["@type"], about["license"]) == ("Dataset", "https://creativecommons.org/licenses/by/4.0/")
+    for part in about["distribution"]:
+        path = urlsplit(part["contentUrl"]).path
+        assert (site.directory / "data" / path[path.index("v1/") :]).is_file()
+
+
+def test_event_pages_lead_to_their_sources(pages):
+    for page in pages:
+        if page.kind == "events":
+            linked = [a.text for a in page.one("section", "tl-cite-this").all("a")]
+            assert linked[:5] == ["BibTeX", "RIS", "CSL-JSON", "as JSON", "all data"], page.path
+
+
+def test_pages_lead_feed_readers_to_the_feeds(pages):
+    for page in pages:
+        if page.kind == "events":
+            feeds = [link.attributes["href"] for link in page.root.all("link", type="application/atom+xml")]
+            assert feeds == ["../../data/v1/feed.atom", "../../data/v1/corrections.atom"], page.path

@@ -1,0 +1,175 @@
+"""Classroom packs: cards that meet their backs, an order that is certain, dates that do not slip out."""
+
+import re
+import sys
+
+import pytest
+
+import waterloo
+from timeline import packs
+from timeline.catalogue import Item
+from timeline.dates import parse
+from timeline.records import Event
+
+CATALOGUE = waterloo.catalogue()
+MODERN, ANTIQUITY, MIDDLE = (CATALOGUE.eras[id_] for id_ in ("modern-times", "antiquity", "middle-ages"))
+
+
+def event(date, id_="", importance="major"):
+    fields = {"title": "t", "summary": "s", "topics": ["a"], "body": "b", "citations": [{"key": "c"}]}
+    record = Event.model_validate({"date": date, "importance": importance, **fields})
+    return Item(id_ or date, "event", record, "f.yaml")
+
+
+def dates(items):
+    return [item.record.date.text for item in items]
+
+
+def ids(items):
+    return [item.id for item in items]
+
+
+def test_cards_are_those_that_the_teaching_names():
+    chosen = packs.cards(CATALOGUE, MODERN)
+
+    assert ids(chosen)[:2] == ["1815-saint-helena", "1815-waterloo"]
+
+
+def test_without_a_choice_the_cards_are_the_weighty_events():
+    assert ids(packs.cards(CATALOGUE, ANTIQUITY)) == ["bc216-cannae"]
+    assert packs.cards(CATALOGUE, MIDDLE) == []
+
+
+def test_the_back_of_a_card_lies_behind_its_front():
+    """Turned on the long edge, left becomes right: column 0 of the fronts meets column 1 of the backs."""
+    events = [event(f"18{number:02}", f"e{number}") for number in range(11)]
+
+    first, second = packs.sheets(events)
+
+    assert [ids(filter(None, row)) for row in first.fronts] == [["e0", "e1"], ["e2", "e3"], ["e4", "e5"], ["e6", "e7"]]
+    assert [row[::-1] for row in first.backs] == first.fronts
+    assert second.fronts[1] == [events[10], None]
+    assert second.backs[1] == [None, events[10]]
+    assert second.backs[3] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["1815-06-18", "1815-06", "1815", "1815-06-15/1815-06-18"])
+def test_a_plain_date_is_certain(text):
+    assert packs.certain(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["1815~", "1815-06?", "1815-06-18%", "181X", "1815/..", "../1815", "1815/", "1815/1816~"]
+)
+def test_a_qualified_or_open_date_is_not(text):
+    assert not packs.certain(parse(text))
+
+
+def test_what_can_be_ordered_is_certain_and_shares_no_day():
+    wanted = ["1816", "1815-06-18", "1815-06", "1815-06-18/1815-06-20", "1814~", "1815-07", "1813/.."]
+
+    found = packs.orderable([event(date) for date in wanted])
+
+    assert dates(found) == ["1815-06-18", "1815-07", "1816"]
+
+
+def test_of_two_that_overlap_the_first_one_stays():
+    assert dates(packs.orderable([event("1815-06"), event("1815-06-18")])) == ["1815-06"]
+    assert dates(packs.orderable([event("1815-06-18"), event("1815-06")])) == ["1815-06-18"]
+
+
+def test_touching_days_do_not_overlap_and_a_shared_one_does():
+    assert len(packs.orderable([event("1815-06-15/1815-06-17"), event("1815-06-18")])) == 2
+    assert len(packs.orderable([event("1815-06-15/1815-06-18"), event("1815-06-18", "other")])) == 1
+
+
+def test_no_more_are_ordered_than_fit_a_sheet():
+    assert len(packs.orderable([event(f"18{number:02}") for number in range(20)])) == 8
+    assert len(packs.orderable([event("1815"), event("1816")], most=1)) == 1
+
+
+def test_an_exercise_has_the_cards_that_can_be_ordered_then_other_weighty_events():
+    found = packs.to_order(CATALOGUE, MODERN)
+
+    assert ids(found) == ["1814-fontainebleau", "1815-return", "1815-waterloo", "1815-saint-helena"]
+
+
+def test_the_exercise_is_mixed_the_same_way_in_every_build_and_never_solved():
+    ordered = [event(f"18{number:02}") for number in range(6)]
+
+    mixed = packs.shuffled(ordered)
+
+    assert sorted(ids(mixed)) == ids(ordered)
+    assert mixed != ordered
+    assert packs.shuffled(ordered[::-1]) == mixed
+    assert all(packs.shuffled(pair) != pair for pair in (mixed[:2], mixed[2:4]))
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "parts"),
+    [
+        ("Election of 1815 and after", "1815-06-18", ["Election of ", None, " and after"]),
+        ("On 18 June 1815 they met", "1815-06-18", ["On ", None, " they met"]),
+        ("In June 1815, cheaper in 1816", "1815-06", ["In ", None, ", cheaper in ", None, ""]),
+        ("A promise of 1792, 1000 men", "1815", ["A promise of 1792, 1000 men"]),
+        ("Treaty-1815 of 18150 men", "1815", ["Treaty-", None, " of 18150 men"]),
+        ("Nothing", "1815", ["Nothing"]),
+    ],
+)
+def test_a_card_does_not_give_its_date_away(text, date, parts):
+    assert packs.undated(text, parse(date)) == parts
+
+
+def test_a_comparison_comes_with_its_event_and_dispute():
+    [one] = packs.compared(CATALOGUE, MODERN)
+
+    assert (one.event.id, one.dispute.question) == ("1815-waterloo", "Who decided the battle?")
+    assert packs.compared(CATALOGUE, MIDDLE) == []
+
+
+def test_levels_without_a_question_are_left_out():
+    assert [title for title, _ in packs.levels(MODERN.record.teaching)] == [
+        "Find it",
+        "Explain it",
+        "Judge it",
+        "About the timeline itself",
+    ]
+    assert packs.levels(ANTIQUITY.record.teaching) == []
+
+
+def test_sources_are_named_in_the_order_of_their_citations():
+    found = packs.cited(CATALOGUE, ["roberts-2014, ch. 31", "polybius-histories"])
+
+    assert ids(found) == ["roberts-2014", "polybius-histories"]
+
+
+@pytest.mark.parametrize("minutes", range(15, 305, 5))
+def test_the_parts_of_a_lesson_make_up_its_time(minutes):
+    found = packs.course(minutes)
+
+    assert sum(spent for spent, _ in found) == minutes
+    assert found[0] == (5, "Warm-up")
+
+
+def test_the_foot_of_a_sheet_holds_what_it_is_given_and_cannot_end_its_style():
+    foot = packs.running_foot('The "site" </style>', "https://example.org/é/", "")
+
+    assert foot.count("</style>") == 1
+    assert r'content: "The \"site\" \3c /style> · https://example.org/é/";' in foot
+
+
+def test_a_code_holds_its_address():
+    segno = pytest.importorskip("segno")
+
+    drawn = packs.qr_code("https://example.org/teach/")
+
+    assert re.search(r'd="([^"]+)"', drawn)[1] in segno.make("https://example.org/teach/", error="m").svg_inline(
+        border=2
+    )
+    assert 'class="tl-qr"' in drawn
+
+
+def test_without_an_address_or_the_library_there_is_no_code(monkeypatch):
+    assert packs.qr_code("") == ""
+    monkeypatch.setitem(sys.modules, "segno", None)
+    assert packs.qr_code("https://example.org/") == ""

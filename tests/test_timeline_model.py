@@ -1,0 +1,342 @@
+"""The timeline's arithmetic, in the browser that runs it."""
+
+import calendar
+import random
+
+import pytest
+
+from harness import REPO
+
+MODEL = REPO / "docs/assets/timeline-model.js"
+
+
+@pytest.fixture(scope="module")
+def model(browser):
+    """model("fold(a)", a="É") -> what the expression gives, with the model's functions and the arguments in scope."""
+    tab = browser.new_page()
+    tab.add_script_tag(path=MODEL)
+
+    def run(expression, **given):
+        return tab.evaluate(
+            "([code, given]) => Function('scope', `with (scope) return (${code})`)({...TimelineModel, ...given})",
+            [expression, given],
+        )
+
+    yield run
+    tab.close()
+
+
+def days():
+    """Many days: the ends of every month of leap and common years, and others by chance."""
+    for year in (-4712, -400, -44, -1, 0, 1, 4, 100, 400, 1582, 1900, 1991, 1999, 2000, 2020, 2100, 9999, 12024):
+        for month in range(1, 13):
+            length = 29 if month == 2 and leap(year) else 28 if month == 2 else calendar.mdays[month]
+            yield from ((year, month, day) for day in (1, 2, length - 1, length))
+    chance = random.Random(1)
+    yield from ((chance.randint(-5000, 5000), chance.randint(1, 12), chance.randint(1, 28)) for _ in range(3000))
+
+
+def leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def iso(year, month, day):
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def marks(*rows):
+    """Marks of (start, end, lane, weight), sorted."""
+    keys = ("start", "end", "lane", "weight")
+    return [dict(zip(keys, row, strict=True)) for row in sorted(rows)]
+
+
+def test_a_day_is_read_and_written_as_the_same_day(model):
+    texts = [iso(*day) for day in days()]
+    assert model("texts.map(text => isoDate(parseDate(text, false)))", texts=texts) == texts
+
+
+def test_every_instant_of_a_day_belongs_to_it(model):
+    texts = [iso(*day) for day in days()]
+    for part in (0.001, 0.5, 0.999):
+        found = model(
+            "texts.map(text => isoDate(parseDate(text, false) * (1 - part) + parseDate(text, true) * part))",
+            texts=texts,
+            part=part,
+        )
+        assert found == texts
+
+
+def test_the_end_of_a_day_is_the_start_of_the_next(model):
+    pairs = [("2020-02-28", "2020-02-29"), ("2020-02-29", "2020-03-01"), ("2021-02-28", "2021-03-01")]
+    pairs += [("1999-12-31", "2000-01-01"), ("-0001-12-31", "0000-01-01"), ("1900-02-28", "1900-03-01")]
+    for day, after in pairs:
+        ends, starts = model("[parseDate(day, true), parseDate(after, false)]", day=day, after=after)
+        assert ends == pytest.approx(starts, abs=1e-9), day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2021-12", "2021-12-01", "2021-12-31"),
+        ("-0043", "-0043-01-01", "-0043-12-31"),
+        ("0000", "0000-01-01", "0000-12-31"),
+    ],
+)
+def test_a_coarse_date_covers_its_whole_period(model, text, first, last):
+    found = model("[isoDate(parseDate(text, false)), isoDate(parseDate(text, true) - 1e-6)]", text=text)
+    assert found == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "20", "abc", "2020-13", "2020-00", "2020-1", "2021-02-29", "2020-04-31", "2020-01-00", "2020-01-01T00", "1e5", " 2020", "+2020"],
+)
+def test_what_is_no_date_is_refused(model, text):
+    assert model("parseDate(text, false)", text=text) is None
+    assert model("parseDate(text, true)", text=text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("1991", "2022", "1991 – 2022"),
+        ("2010", "2013", "Jan 2010 – Dec 2013"),
+        ("2020-08", "2020-08", "1 Aug 2020 – 31 Aug 2020"),
+        ("2020-08-09", "2020-08-09", "9 Aug 2020"),
+        ("-0263", "-0145", "264 BCE – 146 BCE"),
+        ("0000", "0000", "1 Jan 1 BCE – 31 Dec 1 BCE"),
+    ],
+)
+def test_periods_in_words(model, first, last, expected):
+    found = model("rangeWords({from: parseDate(first, false), to: parseDate(last, true)})", first=first, last=last)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "width", "expected"),
+    [
+        (1991, 2023, 1000, ["1995", "2000", "2005", "2010", "2015", "2020"]),
+        (2018, 2021, 1000, ["2018", "Apr", "Jul", "Oct", "2019", "Apr", "Jul", "Oct", "2020", "Apr", "Jul", "Oct", "2021"]),
+        (2019.9, 2020.2, 400, ["Dec", "2020", "Feb", "Mar"]),
+        (-500, 500, 600, ["400 BCE", "200 BCE", "1", "200", "400"]),
+        (-3, 3, 700, ["4 BCE", "3 BCE", "2 BCE", "1 BCE", "1", "2", "3"]),
+    ],
+)
+def test_ticks(model, start, end, width, expected):
+    found = model("ticks({from: start, to: end}, width, 72).map(tick => tick.text)", start=start, end=end, width=width)
+    assert [text for text in found if text] == expected
+
+
+def test_ticks_of_a_month_are_its_days(model):
+    found = model("ticks({from: parseDate('2020-08', false), to: parseDate('2020-09', false)}, 1000, 72)")
+    assert [tick["text"] for tick in found] == ["Aug", "6", "11", "16", "21", "26", "Sep"]
+    found = model("ticks({from: parseDate('2020-02-26', false), to: parseDate('2020-03-02', true)}, 1000, 72)")
+    assert [tick["text"] for tick in found] == ["26", "27", "28", "29", "Mar", "2", "3"]
+
+
+def test_ticks_never_crowd_and_are_few(model):
+    chance = random.Random(2)
+    for _ in range(300):
+        middle, span = chance.uniform(-9000, 9000), 10 ** chance.uniform(-1.7, 4)
+        found = model(
+            "ticks({from: a, to: b}, 1000, 72).map(tick => tick.t)", a=middle - span / 2, b=middle + span / 2
+        )
+        gaps = [(b - a) / span * 1000 for a, b in zip(found, found[1:], strict=False)]
+        assert len(found) <= 15 and all(gap > 55 for gap in gaps), (middle, span)
+
+
+def test_the_period_stays_within_its_bounds(model):
+    bounds = {"from": 1991, "to": 2023}
+    cases = [(1980, 1990), (2030, 2040), (2000, 2000), (2022.999, 2023.5), (2010, 2001), (1995, 1999)]
+    least = model("LEAST")
+    for start, end in cases:
+        found = model("clamp({from: start, to: end}, bounds)", start=start, end=end, bounds=bounds)
+        assert 1991 - 1e-9 <= found["from"] < found["to"] <= 2023 + 1e-9
+        assert found["to"] - found["from"] >= least * 0.999
+    assert model("[clamp({from: 1900, to: 2100}, bounds), clamp(bounds, bounds)]", bounds=bounds) == [None, None]
+    assert model("clamp({from: 1995, to: 1999}, bounds)", bounds=bounds) == {"from": 1995, "to": 1999}
+    assert model("clamp({from: 1980, to: 1990}, bounds)", bounds=bounds) == {"from": 1991, "to": 2001}
+
+
+def test_zoom_holds_the_instant_under_the_hand(model):
+    assert model("zoom({from: 2000, to: 2010}, 2, 2002)") == {"from": 2001, "to": 2006}
+    back = model("zoom(zoom({from: 2000, to: 2010}, 4, 2003), 0.25, 2003)")
+    assert back == pytest.approx({"from": 2000, "to": 2010})
+
+
+def cluster(model, rows, range_=(2000, 2010), width=1000):
+    return model(
+        """(index => { const {clusters: found, gathered} = clusters(index, {from: range[0], to: range[1]}, width, 11);
+        return {found: found.map(one => [one.lane, one.members]), gathered: Array.from(gathered)}; })(new Index(marks))""",
+        marks=marks(*rows),
+        range=range_,
+        width=width,
+    )
+
+
+def test_three_near_marks_make_a_cluster_and_two_do_not(model):
+    two = [(2001, 2001, 0, 1), (2001.05, 2001.05, 0, 2)]
+    assert cluster(model, two)["found"] == []
+    three = cluster(model, [*two, (2001.1, 2001.1, 0, 1), (2005, 2005, 0, 1)])
+    assert three == {"found": [[0, [0, 1, 2]]], "gathered": [1, 1, 1, 0]}
+
+
+def test_marks_as_far_apart_as_the_distance_stand_alone(model):
+    rows = [(2001 + n * 0.115, 2001 + n * 0.115, 0, 1) for n in range(6)]  # 11.5 px apart
+    assert cluster(model, rows)["found"] == []
+    assert len(cluster(model, rows, width=900)["found"]) == 1  # 10.35 px
+
+
+def test_landmarks_other_lanes_and_long_bars_stay_alone(model):
+    rows = [(2001, 2001, 0, 1), (2001.01, 2001.01, 0, 3), (2001.02, 2001.02, 1, 1), (2001.03, 2001.03, 0, 1)]
+    rows += [(2001.04, 2003, 0, 1), (2001.05, 2001.05, 1, 1)]
+    assert cluster(model, rows)["found"] == []
+    assert cluster(model, [*rows, (2001.06, 2001.06, 0, 1)])["found"] == [[0, [0, 3, 6]]]
+
+
+def test_what_a_filter_hides_is_not_in_a_cluster(model):
+    rows = marks(*((2001 + n / 100, 2001 + n / 100, 0, 1) for n in range(3)))
+    found = model(
+        "(index => { index.shown[1] = 0; return clusters(index, {from: 2000, to: 2010}, 1000, 11).clusters.length; })(new Index(marks))",
+        marks=rows,
+    )
+    assert found == 0
+
+
+def random_marks(count, seed):
+    chance = random.Random(seed)
+    rows = []
+    for _ in range(count):
+        start = chance.uniform(2000, 2010)
+        length = chance.choice([1 / 365, 1 / 365, 1 / 12, chance.uniform(0, 3)])
+        rows.append((start, start + length, chance.randrange(4), chance.choice([1, 1, 1, 2, 2, 3])))
+    return marks(*rows)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_labels_of_a_lane_and_row_never_overlap(model, seed):
+    found = model(
+        """(index => labels(index, {from: 2001, to: 2001 + 9 / (1 + seed)}, 900,
+            {first: [9, 60], skip: new Uint8Array(index.n), widthOf: i => 60 + i * 37 % 300})
+            .map(label => ({...label, lane: index.lane[label.index], start: index.at[label.index]})))(new Index(marks))""",
+        marks=random_marks(120, seed),
+        seed=seed,
+    )
+    assert found
+    for label in found:
+        assert label["x"] >= 0 and label["x"] + label["width"] <= 900 and label["row"] in (0, 1)
+        for other in found:
+            if other is not label and (other["lane"], other["row"]) == (label["lane"], label["row"]):
+                apart = max(other["x"] - label["x"] - label["width"], label["x"] - other["x"] - other["width"])
+                assert apart >= 10 - 1e-6
+
+
+def test_heavy_labels_come_before_light_ones_and_the_chosen_before_all(model):
+    rows = marks((2001, 2001, 0, 1), (2001.1, 2001.1, 0, 2), (2001.2, 2001.2, 0, 3), (2001.3, 2001.3, 0, 1))
+    expression = """(index => labels(index, {from: 2000, to: 2010}, 1000,
+        {first, skip: new Uint8Array(4), widthOf: () => 170}).map(label => label.index).sort())(new Index(marks))"""
+    assert model(expression, marks=rows, first=[]) == [1, 2]
+    assert model(expression, marks=rows, first=[3]) == [2, 3]
+    assert model(expression, marks=rows, first=[3, 0]) == [0, 3]
+
+
+def test_labels_are_limited_and_skip_what_clusters_hold(model):
+    rows = marks(*((2000.5 + n / 10, 2000.5 + n / 10, n % 4, 1) for n in range(90)))
+    expression = """(index => labels(index, {from: 2000, to: 2010}, 1e6,
+        {first: [], skip: index.start.map((_, i) => i < 10), widthOf: () => 50, most}).map(label => label.index))(new Index(marks))"""
+    found = model(expression, marks=rows, most=56)
+    assert len(found) == 56 and min(found) == 10
+
+
+def test_bars_that_would_cover_each_other_take_another_track(model):
+    rows = marks((2000, 2004, 0, 1), (2001, 2002, 0, 1), (2001.5, 2003, 0, 1), (2002, 2003, 0, 1), (2001, 2002, 1, 1))
+    rows += marks((2003.5, 2003.5 + 1 / 365, 0, 1))
+    found = model("Array.from(tracks(new Index(marks), 100, 11))", marks=rows)
+    assert found == [0, 1, 0, 2, 1, 0]
+
+
+def test_density_counts_what_is_shown(model):
+    rows = marks((2000, 2000, 0, 1), (2000.5, 2009, 0, 1), (2005, 2005, 0, 1), (2010, 2010, 0, 1), (1999, 2004, 0, 1))
+    expression = """(index => { index.shown[hide] = 0; const {counts, most} = density(index, {from: 2000, to: 2010}, 10);
+        return [Array.from(counts), most]; })(new Index(marks))"""
+    assert model(expression, marks=rows, hide=0) == [[2, 0, 0, 0, 0, 1, 0, 0, 0, 0], 2]
+    assert model(expression, marks=rows, hide=2) == [[1, 0, 0, 0, 0, 1, 0, 0, 0, 0], 1]
+
+
+def test_what_is_visible_touches_the_period(model):
+    rows = random_marks(200, 5)
+    for start, end in [(2000, 2010), (2003, 2003.1), (2009, 2020), (1990, 2000)]:
+        found = model("visible(new Index(marks), {from: start, to: end})", marks=rows, start=start, end=end)
+        assert found == [i for i, mark in enumerate(rows) if mark["end"] > start and mark["start"] < end]
+
+
+def test_next_and_nearest_skip_what_is_hidden(model):
+    rows = marks(*((2000 + n, 2000 + n, n % 2, 1) for n in range(6)))
+    script = "(index => { index.shown[2] = 0; return [%s]; })(new Index(marks))"
+    steps = "next(index, 0, 1, 0), next(index, 0, 1, -1), next(index, 4, -1, 0), next(index, 5, 1, -1), next(index, 0, -1, -1)"
+    assert model(script % steps, marks=rows) == [4, 1, 0, -1, -1]
+    assert model(script % "nearest(index, 2001.9, 0), nearest(index, 2001.9, 1)", marks=rows) == [0, 1]
+    assert model(script % "nearest(index, 2001.9, 7)", marks=rows) == [-1]
+
+
+BOUNDS = {"from": 1991, "to": 2023}
+EMPTY = {"range": None, "topics": [], "actors": [], "query": "", "event": "", "view": "", "data": ""}
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "",
+        "?from=2020-08-01&to=2020-08-31",
+        "?topics=state,protest&actors=a-b,c&find=%D0%93%D0%B0%D0%B7%26x&event=1999-union-treaty&view=list&data=polls",
+        "?from=1991-01-01&to=1999-12-31&event=x",
+    ],
+)
+def test_a_state_survives_the_address(model, search):
+    state = model("decode(search, bounds)", search=search, bounds=BOUNDS)
+    assert model("encode(state, '')", state=state, bounds=BOUNDS) == search
+    assert model("decode(encode(state, ''), bounds)", state=state, bounds=BOUNDS) == state
+
+
+def test_short_forms_of_dates_are_read(model):
+    state = model("decode('?from=2019&to=2020-03', bounds)", bounds=BOUNDS)
+    assert model("encode(state, '')", state=state, bounds=BOUNDS) == "?from=2019-01-01&to=2020-03-31"
+    state = model("decode('?from=2019', bounds)", bounds=BOUNDS)
+    assert model("encode(state, '')", state=state, bounds=BOUNDS) == "?from=2019-01-01&to=2022-12-31"
+
+
+def test_parameters_of_others_are_kept(model):
+    state = {**EMPTY, "topics": ["a"]}
+    assert model("encode(state, '?q=1&topics=b&view=list')", state=state, bounds=BOUNDS) == "?q=1&topics=a"
+    assert model("encode(state, '?topics=b')", state=EMPTY, bounds=BOUNDS) == ""
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?from=x&to=y",
+        "?from=2020&to=2010",
+        "?from=1800&to=1900",
+        "?from=2050",
+        "?from=1991&to=2022",
+        "?from=1900&to=2100",
+        "?view=grid&from=2020-02-31",
+        "?from&to&topics&actors&find&event&view&data",
+        "?topics=,,&actors=,",
+        "?%E0%A4%A=1&from=%00",
+    ],
+)
+def test_what_is_wrong_in_an_address_is_left_out(model, search):
+    assert model("decode(search, bounds)", search=search, bounds=BOUNDS) == EMPTY
+
+
+def test_long_input_is_cut(model):
+    search = "?find=" + "a" * 5000 + "&topics=" + ",".join("abc" for _ in range(500))
+    state = model("decode(search, bounds)", search=search, bounds=BOUNDS)
+    assert len(state["query"]) == 100 and len(state["topics"]) == 50
+
+
+def test_search_compares_without_case_and_marks(model):
+    assert model("fold('Łukašenka ŚWIĘTO’s ЁЖ й')") == "łukasenka swieto's еж и"

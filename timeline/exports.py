@@ -1,0 +1,39 @@
+"""Every file that others take: the whole of data/, in the order in which each part needs the ones before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline import bibliography, calendars, dataset, feeds, package, reuse, tables
+from timeline.catalogue import Catalogue
+from timeline.page import Site
+
+ROOT = "data/v1"
+"""Where the files lie: a second version of the format would get a folder of its own."""
+
+ARCHIVE = "data/v1.zip"
+
+
+def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
+    """Return every exported file by its path below the site's root."""
+    texts = dict(dataset.files(catalogue, site))
+    texts |= tables.files(catalogue)
+    texts |= bibliography.files(catalogue)
+    texts |= calendars.files(catalogue, site)
+    texts |= feeds.files(catalogue, site)
+    texts |= reuse.files(catalogue, site)
+    found = {name: text.encode() for name, text in texts.items()}
+    found["datapackage.json"] = package.datapackage(catalogue, site, found)
+    found[package.SUMS] = package.checksums(found)
+    return {**{f"{ROOT}/{name}": content for name, content in found.items()}, ARCHIVE: package.archive(found, "v1")}
+
+
+def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Write every exported file into the site."""
+    made: set[Path] = set()
+    for name, content in files(catalogue, site).items():
+        path = site_dir / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
