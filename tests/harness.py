@@ -188,9 +188,7 @@ class Pages:
         context.on("page", page)
 
 
-def axe_violations(
-    page: Page, context: Any = None, options: Mapping[str, Any] | None = None
-) -> list[dict[str, Any]]:
+def axe_violations(page: Page, context: Any = None, options: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """What axe-core finds on the page as it now is: its `violations` (id, impact, help, nodes).
 
     `context` (which part) and `options` (which rules) are those of axe.run.

@@ -198,9 +198,7 @@ def test_a_date_has_the_bounds_and_precision_it_is_written_with(text: str) -> No
     assert date.earliest and date.latest
     assert (date.earliest.isoformat(), date.latest.isoformat(), date.precision) == POINTS[text]
     assert date.start is date.end
-    assert not (
-        date.is_interval or date.open_start or date.open_end or date.unknown_start or date.unknown_end
-    )
+    assert not (date.is_interval or date.open_start or date.open_end or date.unknown_start or date.unknown_end)
 
 
 @pytest.mark.parametrize("bare", ["1815", "1815-06", "1815-06-18", "181X", "18XX", "-0043", "Y-17000"])
@@ -251,15 +249,11 @@ def test_an_interval_runs_from_its_start_to_its_end(
 
 
 def test_an_absent_end_is_open_or_unknown() -> None:
-    assert [
-        (d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("../1815", "1815/.."))
-    ] == [
+    assert [(d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("../1815", "1815/.."))] == [
         (True, False, False, False),
         (False, True, False, False),
     ]
-    assert [
-        (d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("/1815", "1815/"))
-    ] == [
+    assert [(d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("/1815", "1815/"))] == [
         (False, False, True, False),
         (False, False, False, True),
     ]
@@ -300,11 +294,7 @@ def test_an_unclear_text_gets_no_suggestion(text: str) -> None:
     assert suggest(text) is None
 
 
-@given(
-    st.one_of(
-        st.text(), st.text("0123456789-/?~%XYu. TJuneBCE:–"), st.from_regex(r"[0-9 ]{1,6} (June|May) [0-9]+")
-    )
-)
+@given(st.one_of(st.text(), st.text("0123456789-/?~%XYu. TJuneBCE:–"), st.from_regex(r"[0-9 ]{1,6} (June|May) [0-9]+")))
 def test_any_text_is_a_date_or_is_refused_within_it(text: str) -> None:
     guess = suggest(text)
     assert guess is None or parse(guess).text == guess

@@ -23,9 +23,9 @@ def source(**fields):
         ({"type": "article-newspaper", "container-title": "P", "page": "5"}, "<span>“T”</span>. <cite>P</cite>, p. 5."),
         (
             {"type": "chapter", "container-title": "B", "editor": ["Doe, Jo", "Roe, Al"]},
-            "<span>“T”</span>. in <cite>B</cite>, edited by Jo Doe and Al Roe. P.",
+            "<span>“T”</span>. In <cite>B</cite>, edited by Jo Doe and Al Roe. P.",
         ),
-        ({"type": "report", "number": "7"}, "<cite>T</cite>. no. 7. P."),
+        ({"type": "report", "number": "7"}, "<cite>T</cite>. No. 7. P."),
         (
             {"language": "fr", "title_translation": "In English"},
             '<cite lang="fr">T</cite> [In English]. P.',

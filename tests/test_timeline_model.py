@@ -91,7 +91,21 @@ def test_a_coarse_date_covers_its_whole_period(model, text, first, last):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "20", "abc", "2020-13", "2020-00", "2020-1", "2021-02-29", "2020-04-31", "2020-01-00", "2020-01-01T00", "1e5", " 2020", "+2020"],
+    [
+        "",
+        "20",
+        "abc",
+        "2020-13",
+        "2020-00",
+        "2020-1",
+        "2021-02-29",
+        "2020-04-31",
+        "2020-01-00",
+        "2020-01-01T00",
+        "1e5",
+        " 2020",
+        "+2020",
+    ],
 )
 def test_what_is_no_date_is_refused(model, text):
     assert model("parseDate(text, false)", text=text) is None
@@ -118,7 +132,12 @@ def test_periods_in_words(model, first, last, expected):
     ("start", "end", "width", "expected"),
     [
         (1991, 2023, 1000, ["1995", "2000", "2005", "2010", "2015", "2020"]),
-        (2018, 2021, 1000, ["2018", "Apr", "Jul", "Oct", "2019", "Apr", "Jul", "Oct", "2020", "Apr", "Jul", "Oct", "2021"]),
+        (
+            2018,
+            2021,
+            1000,
+            ["2018", "Apr", "Jul", "Oct", "2019", "Apr", "Jul", "Oct", "2020", "Apr", "Jul", "Oct", "2021"],
+        ),
         (2019.9, 2020.2, 400, ["Dec", "2020", "Feb", "Mar"]),
         (-500, 500, 600, ["400 BCE", "200 BCE", "1", "200", "400"]),
         (-3, 3, 700, ["4 BCE", "3 BCE", "2 BCE", "1 BCE", "1", "2", "3"]),
@@ -140,9 +159,7 @@ def test_ticks_never_crowd_and_are_few(model):
     chance = random.Random(2)
     for _ in range(300):
         middle, span = chance.uniform(-9000, 9000), 10 ** chance.uniform(-1.7, 4)
-        found = model(
-            "ticks({from: a, to: b}, 1000, 72).map(tick => tick.t)", a=middle - span / 2, b=middle + span / 2
-        )
+        found = model("ticks({from: a, to: b}, 1000, 72).map(tick => tick.t)", a=middle - span / 2, b=middle + span / 2)
         gaps = [(b - a) / span * 1000 for a, b in zip(found, found[1:], strict=False)]
         assert len(found) <= 15 and all(gap > 55 for gap in gaps), (middle, span)
 

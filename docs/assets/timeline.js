@@ -201,14 +201,13 @@
     /** @param {AddEventListenerOptions} on */
     listen(on) {
       const area = /** @type {HTMLElement} */ (this.area), repaint = () => this.repaint();
-      addEventListener("popstate", (e) => {
+      addEventListener("popstate", () => {
         if (location.pathname !== this.path) return;
-        if (location.hash === this.hash) e.stopImmediatePropagation(); /* instant navigation would fetch the page anew */
         clearTimeout(this.noting);
         this.state = M.decode(location.search, this.bounds);
         this.load();
         this.say(350);
-      }, { ...on, capture: true });
+      }, on);
       this.resizes.observe(area);
       this.resizes.observe(this.over);
       this.schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
@@ -457,7 +456,6 @@
         const here = location.pathname + M.encode(this.state, location.search);
         if (here === location.pathname + location.search + location.hash) return;
         history[window === top ? "pushState" : "replaceState"](history.state, "", here); /* Material keeps the scroll position there */
-        this.hash = "";
       }, wait);
       this.say(wait + 350);
     }
@@ -465,7 +463,6 @@
     /** Takes the state over from the URL; a hash that leads into the list shows the list. */
     load() {
       const aim = document.getElementById(location.hash.slice(1));
-      this.hash = location.hash;
       if (aim && this.list.contains(aim)) this.state.view = "list";
       this.adopt();
       if (aim && this.listing()) requestAnimationFrame(() => aim.scrollIntoView());

@@ -28,6 +28,9 @@
     return remove.call(this, type, known.get(listener) || listener, options);
   };
 
+  // A drag that ends on a link is no visit.
+  add.call(window, "click", (event) => { if (event.target.closest?.("a")) event.preventDefault(); }, true);
+
   // Our component's own draw(): on the element, or on the view that it holds.
   customElements.whenDefined("timeline-view").then((element) => {
     const held = document.querySelector("timeline-view")?.view;

@@ -138,8 +138,8 @@ def _page(
         found["ready_ms"] = statistics.median(load for load in loads if load is not None)
         found["page_bytes"] = pages.gzipped(pages.served(found.pop("requested"), server.url, root))
         own = [path for path in (root / "assets").glob("timeline*") if path.suffix in (".js", ".css")]
-        kind = "timelinejs" if subject is pages.TIMELINEJS else "vis"
-        found["asset_bytes"] = pages.gzipped(own if subject is pages.OURS else rivals.assets(kind))
+        kind = "timelinejs" if subject == pages.TIMELINEJS else "vis"
+        found["asset_bytes"] = pages.gzipped(own if subject == pages.OURS else rivals.assets(kind))
         sender.send(found)
 
 

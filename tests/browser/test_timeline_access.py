@@ -1,9 +1,9 @@
 """The timeline for everybody: axe in each state and scheme, forced colours, reduced motion, palette, size of the page."""
 
 import pytest
+from timelinepage import LABELS, SMALL, STOP, VIEW, events, open_timeline, ready, settle
 
 from harness import axe_violations
-from timelinepage import LABELS, SMALL, STOP, VIEW, events, open_timeline, ready, settle
 
 CHOSEN = "1999-union-state-treaty"
 STATES = {
@@ -44,7 +44,9 @@ def test_axe_finds_nothing(page, site, state, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "?from=1999&to=2000", f"?event={CHOSEN}&from=1999&to=2000", "?view=list", "embed/"])
+@pytest.mark.parametrize(
+    "path", ["", "?from=1999&to=2000", f"?event={CHOSEN}&from=1999&to=2000", "?view=list", "embed/"]
+)
 def test_axe_finds_nothing_on_a_phone(page, site, path, scheme):
     assert clean(open_timeline(page, site.url + path, color_scheme=scheme, **SMALL)) == []
 
@@ -53,7 +55,9 @@ def test_a_scrolling_sheet_can_be_scrolled_by_key(page, site):
     tab = open_timeline(page, site.url + f"?event={CHOSEN}&from=1999&to=2000", viewport=(320, 420))
     sheet = tab.locator(".tv-panel")
     sheet.focus()
-    assert tab.evaluate("document.querySelector('.tv-panel').scrollHeight > document.querySelector('.tv-panel').clientHeight")
+    assert tab.evaluate(
+        "document.querySelector('.tv-panel').scrollHeight > document.querySelector('.tv-panel').clientHeight"
+    )
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("PageDown")
     tab.wait_for_function("document.querySelector('.tv-panel').scrollTop > 0")
@@ -115,7 +119,9 @@ def test_forced_colours_keep_marks_and_states_visible(page, site):
     assert "CanvasText" not in tab.evaluate(f"Object.values({VIEW}.palette().topics)")
 
 
-@pytest.mark.parametrize("path", ["", f"?event={CHOSEN}", "?from=2019&to=2022", "?topics=state", "?from=2020-08&to=2020-08", "?view=list"])
+@pytest.mark.parametrize(
+    "path", ["", f"?event={CHOSEN}", "?from=2019&to=2022", "?topics=state", "?from=2020-08&to=2020-08", "?view=list"]
+)
 def test_few_nodes(page, site, path):
     tab = open_timeline(page, site.url + path, viewport=(1920, 1080))
     tab.locator(".tv-opener", has_text="People").click()
@@ -137,8 +143,12 @@ def test_marks_are_labelled_by_importance(page, site):
     shown = set(tab.locator(LABELS).all_text_contents())
     landmarks = [event["title"] for event in events(tab) if event["importance"] == "landmark"]
     minor = [event["title"] for event in events(tab) if event["importance"] == "minor"]
-    assert sum(title in shown for title in landmarks) / len(landmarks) > 2 * sum(title in shown for title in minor) / len(minor)
-    boxes = tab.evaluate("Array.from(document.querySelectorAll('.tv-links a'), node => { const box = node.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; })")
+    assert sum(title in shown for title in landmarks) / len(landmarks) > 2 * sum(
+        title in shown for title in minor
+    ) / len(minor)
+    boxes = tab.evaluate(
+        "Array.from(document.querySelectorAll('.tv-links a'), node => { const box = node.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; })"
+    )
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 0.5 or other[3] <= one[1] + 0.5

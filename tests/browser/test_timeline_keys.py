@@ -1,7 +1,6 @@
 """The timeline by keyboard and by ear: one tab stop, arrows along time and between lanes, zoom, panel, announcements."""
 
 import pytest
-
 from timelinepage import (
     LABELS,
     STOP,
@@ -172,8 +171,23 @@ def test_every_control_can_be_reached_by_tab(tab):
             break
         seen.append(name)
         tab.keyboard.press("Tab")
-    expected = ["Search these events", "Topics", "People and bodies", "Figures under the timeline", "Timeline", "List", "Share"]
-    expected += ["Start of the period in view", "End of the period in view", "lanes", "Zoom in", "Zoom out", "Whole period"]
+    expected = [
+        "Search these events",
+        "Topics",
+        "People and bodies",
+        "Figures under the timeline",
+        "Timeline",
+        "List",
+        "Share",
+    ]
+    expected += [
+        "Start of the period in view",
+        "End of the period in view",
+        "lanes",
+        "Zoom in",
+        "Zoom out",
+        "Whole period",
+    ]
     assert seen == expected
 
 
@@ -234,7 +248,13 @@ def test_zoom_buttons_hold_the_middle_or_the_chosen_event(page, site):
 
 @pytest.mark.parametrize(
     ("end", "key", "moves"),
-    [("Start", "ArrowRight", 0.4), ("Start", "ArrowLeft", -0.4), ("Start", "PageUp", 2), ("End", "ArrowUp", 0.4), ("End", "PageDown", -2)],
+    [
+        ("Start", "ArrowRight", 0.4),
+        ("Start", "ArrowLeft", -0.4),
+        ("Start", "PageUp", 2),
+        ("End", "ArrowUp", 0.4),
+        ("End", "PageDown", -2),
+    ],
 )
 def test_the_sliders_of_the_overview_move_by_keys(page, site, end, key, moves):
     tab = open_timeline(page, site.url + "?from=2000&to=2007-12-31")
@@ -345,7 +365,9 @@ def test_names_read_aloud_make_sense(page, site):
     name = label.get_attribute("aria-label")
     assert name.startswith(f"{event['date']}: {event['title']}. ") and label.text_content() in name
     cluster = tab.locator(".tv-links button").first
-    assert " events, " in cluster.get_attribute("aria-label") and cluster.get_attribute("aria-label").endswith(": zoom in")
+    assert " events, " in cluster.get_attribute("aria-label") and cluster.get_attribute("aria-label").endswith(
+        ": zoom in"
+    )
     panel = tab.get_by_role("region", name=f"Chosen event: {event['title']}")
     assert panel.get_by_role("heading").count() == 1
     assert tab.get_by_role("region", name="Interactive timeline").count() == 1

@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-
 from timelinepage import (
     LABELS,
     SMALL,
@@ -95,24 +94,28 @@ def test_back_across_pages_restores_the_view(page, placed):
     assert tab.evaluate("same")
 
 
-def test_back_within_the_page_keeps_node_and_place(page, placed):
+def test_back_within_the_page_keeps_the_place(page, placed):
+    """Material fetches the page anew at the first Back, and scrolls to what the history entry says."""
     tab = open_timeline(page, placed.url)
     tab.mouse.move(600, 300)
     tab.mouse.wheel(0, 350)
     tab.wait_for_timeout(400)
-    tab.evaluate("document.querySelector('.tv-ui').mine = true")
     here = tab.evaluate("scrollY")
     assert here > 200
     for change in ("topics: ['state']", "query: 'union'"):
         tab.evaluate(f"{VIEW}.change({{{change}}})")
         tab.wait_for_timeout(300)
-    tab.go_back()
-    wait_for_query(tab, topics="state")
-    tab.go_forward()
-    wait_for_query(tab, topics="state", find="union")
-    tab.wait_for_timeout(300)
-    assert tab.evaluate("document.querySelector('.tv-ui').mine") is True
-    assert tab.evaluate("scrollY") == here
+    for step, expected in (
+        ("back", {"topics": "state"}),
+        ("forward", {"topics": "state", "find": "union"}),
+        ("back", {"topics": "state"}),
+    ):
+        tab.go_back() if step == "back" else tab.go_forward()
+        wait_for_query(tab, **expected)
+        tab.wait_for_timeout(400)
+        assert tab.locator(".tv-ui").count() == 1
+        assert tab.evaluate(f"{VIEW}.state.query") == expected.get("find", "")
+        assert tab.evaluate("scrollY") == here
 
 
 def test_a_label_opens_the_panel_and_not_the_page(page, placed):
@@ -126,10 +129,16 @@ def test_an_anchor_into_the_list_works_across_pages(page, placed):
     source = (placed.directory / "index.html").read_text(encoding="utf-8")
     anchor = re.findall(r'<h[23][^>]* id="([\w-]+)"', source[: source.index("</timeline-view>")])[-2]
     tab = page(placed.url + "about/")
-    tab.evaluate("anchor => { const link = document.createElement('a'); link.href = '../#' + anchor; link.textContent = 'there'; document.querySelector('.tl-content').prepend(link); }", anchor)
+    tab.evaluate(
+        "anchor => { const link = document.createElement('a'); link.href = '../#' + anchor; link.textContent = 'there'; document.querySelector('.tl-content').prepend(link); }",
+        anchor,
+    )
     tab.get_by_text("there", exact=True).first.click()
     tab.wait_for_selector(".tv-ui")
-    tab.wait_for_function("id => { const top = document.getElementById(id).getBoundingClientRect().top; return top > -50 && top < innerHeight; }", arg=anchor)
+    tab.wait_for_function(
+        "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top > -50 && top < innerHeight; }",
+        arg=anchor,
+    )
     assert tab.locator(f"#{anchor}").is_visible()
 
 
@@ -198,7 +207,9 @@ def test_it_works_in_a_frame_of_another_origin(framed, site, path):
     frame.locator(LABELS).first.click()
     title = frame.locator(".tv-panel h2").text_content()
     frame.get_by_role("button", name="Zoom in", exact=True).click()
-    frame.wait_for_function("new URLSearchParams(location.search).has('event') && new URLSearchParams(location.search).has('from')")
+    frame.wait_for_function(
+        "new URLSearchParams(location.search).has('event') && new URLSearchParams(location.search).has('from')"
+    )
     assert tab.evaluate("history.length") == length, "Back belongs to the host"
     assert tab.url == address
     with tab.context.expect_page() as opened:
@@ -248,7 +259,9 @@ def test_paper_shows_the_whole_list_and_no_controls(page, site, viewport):
     settle(tab)
     assert tab.locator(".tv-ui").is_hidden()
     count = tab.locator("li.tl-item").count()
-    tall = tab.evaluate("Array.from(document.querySelectorAll('li.tl-item'), item => item.checkVisibility({contentVisibilityAuto: true}) && item.offsetHeight > 20).filter(Boolean).length")
+    tall = tab.evaluate(
+        "Array.from(document.querySelectorAll('li.tl-item'), item => item.checkVisibility({contentVisibilityAuto: true}) && item.offsetHeight > 20).filter(Boolean).length"
+    )
     assert tall == count
     assert tab.locator(".tl-item__summary").first.is_visible()
     size = len(tab.pdf(format="A4")) if viewport[0] > 1000 else None
@@ -298,7 +311,9 @@ def test_an_open_era_links_to_its_page(page, site):
 def test_counts_of_folded_eras_follow_the_filters(page, site):
     tab = open_timeline(page, site.url + "?actors=alexander-lukashenko", **SMALL)
     assert len(matching(tab)) > 40
-    counts = [int(text.split()[0]) for text in tab.locator(".tl-chapter:visible .tl-chapter__count").all_text_contents()]
+    counts = [
+        int(text.split()[0]) for text in tab.locator(".tl-chapter:visible .tl-chapter__count").all_text_contents()
+    ]
     assert sum(counts) == len(matching(tab))
 
 
@@ -377,7 +392,9 @@ def test_resizing_redraws_without_end(page, site):
     for width in (1100, 900, 800, 1300):
         tab.set_viewport_size({"width": width, "height": 800})
         tab.wait_for_timeout(150)
-        assert tab.evaluate("document.querySelector('.tv-area canvas').width") == tab.evaluate("document.querySelector('.tv-area').clientWidth")
+        assert tab.evaluate("document.querySelector('.tv-area canvas').width") == tab.evaluate(
+            "document.querySelector('.tv-area').clientWidth"
+        )
     tab.wait_for_timeout(300)
     draws = tab.evaluate("draws")
     tab.wait_for_timeout(400)

@@ -4,7 +4,6 @@ import html
 import re
 
 import pytest
-
 from timelinepage import (
     LABELS,
     VIEW,
@@ -48,9 +47,7 @@ def test_search_finds_words_of_titles_summaries_and_dates(tab):
         settle(tab)
         words = [part for part in text.lower().split() if part]
         expected = [
-            e["id"]
-            for e in events(tab)
-            if all(w in f"{e['title']} {e['summary']} {e['date']}".lower() for w in words)
+            e["id"] for e in events(tab) if all(w in f"{e['title']} {e['summary']} {e['date']}".lower() for w in words)
         ]
         assert expected and set(expected) <= set(matching(tab)), text
     wait_for_query(tab, find=text)
@@ -87,7 +84,9 @@ def test_several_topics_widen_and_chips_take_them_off(tab):
     chosen = list(dict.fromkeys(chosen))
     for topic in chosen:
         tab.locator(f".tv-pop input[value={topic}]").check()
-    wait_for_query(tab, topics=",".join(lane for lane in tab.evaluate(f"{VIEW}.lanes.map(lane => lane.id)") if lane in chosen))
+    wait_for_query(
+        tab, topics=",".join(lane for lane in tab.evaluate(f"{VIEW}.lanes.map(lane => lane.id)") if lane in chosen)
+    )
     assert matching(tab) == ids(e for e in events(tab) if set(e["topics"]) & set(chosen))
     tab.keyboard.press("Escape")
     titles = {topic["id"]: topic["title"] for topic in names(tab)["topics"]}
@@ -138,9 +137,13 @@ def test_boxes_close_by_escape_and_by_a_click_elsewhere_and_stay_in_sight(page, 
 
 
 def test_filters_combine_and_clear_takes_all_off(page, site):
-    tab = open_timeline(page, f"{site.url}?topics=state,integration&actors=alexander-lukashenko&find=union&from=1994&to=2005&event={CHOSEN}&view=list")
+    tab = open_timeline(
+        page,
+        f"{site.url}?topics=state,integration&actors=alexander-lukashenko&find=union&from=1994&to=2005&event={CHOSEN}&view=list",
+    )
     expected = [
-        e["id"] for e in events(tab)
+        e["id"]
+        for e in events(tab)
         if {"state", "integration"} & set(e["topics"]) and "alexander-lukashenko" in e["actors"]
     ]
     assert set(matching(tab)) < set(expected)
@@ -206,13 +209,18 @@ def test_an_anchor_into_the_list_shows_the_list_there(page, site):
     anchors = re.findall(r'<h[23][^>]* id="([\w-]+)"', source[: source.index("</timeline-view>")])
     tab = open_timeline(page, f"{site.url}#{anchors[-2]}")
     heading = tab.locator(f"#{anchors[-2]}")
-    tab.wait_for_function("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", arg=anchors[-2])
+    tab.wait_for_function(
+        "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", arg=anchors[-2]
+    )
     assert heading.is_visible()
     tab.get_by_role("button", name="Timeline", exact=True).click()
     settle(tab)
     assert tab.locator(".tv-main").is_visible() and heading.is_hidden()
     tab.evaluate("id => { location.hash = id; }", anchors[1])
-    tab.wait_for_function("id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= -5 && top < innerHeight; }", arg=anchors[1])
+    tab.wait_for_function(
+        "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= -5 && top < innerHeight; }",
+        arg=anchors[1],
+    )
     assert tab.locator(f"#{anchors[1]}").is_visible()
 
 
@@ -271,7 +279,9 @@ def shows(tab):
 
 def test_share_gives_link_embed_and_citation_of_exactly_this_view(page, site):
     tab = open_timeline(page, site.url)
-    tab.evaluate(f"{VIEW}.change({{topics: ['integration', 'state'], query: 'union', range: {{from: 1995.2, to: 2006.7}}, event: '{CHOSEN}'}})")
+    tab.evaluate(
+        f"{VIEW}.change({{topics: ['integration', 'state'], query: 'union', range: {{from: 1995.2, to: 2006.7}}, event: '{CHOSEN}'}})"
+    )
     rests(tab)
     opener(tab, "Share").click()
     link, embed, citation = (field.input_value() for field in tab.locator(".tv-pop:popover-open textarea").all())
@@ -302,8 +312,14 @@ def test_back_undoes_one_step_and_forward_redoes_it(tab):
     for change, expected in [
         ("topics: ['state']", {"topics": "state"}),
         (f"event: '{CHOSEN}'", {"topics": "state", "event": CHOSEN}),
-        ("range: {from: 1998, to: 2002}", {"topics": "state", "event": CHOSEN, "from": "1998-01-01", "to": "2001-12-31"}),
-        ("view: 'list'", {"topics": "state", "event": CHOSEN, "from": "1998-01-01", "to": "2001-12-31", "view": "list"}),
+        (
+            "range: {from: 1998, to: 2002}",
+            {"topics": "state", "event": CHOSEN, "from": "1998-01-01", "to": "2001-12-31"},
+        ),
+        (
+            "view: 'list'",
+            {"topics": "state", "event": CHOSEN, "from": "1998-01-01", "to": "2001-12-31", "view": "list"},
+        ),
     ]:
         tab.evaluate(f"{VIEW}.change({{{change}}})")
         wait_for_query(tab, **expected)
