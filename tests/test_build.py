@@ -28,7 +28,7 @@ sources/ sources/britannica-waterloo/ sources/esdaile-2007/ sources/esdaile-2007
 sources/gazette-17028/ sources/goldsworthy-2001/ sources/halperin-1969/ sources/las-cases-1823/ sources/livy-22/
 sources/polybius-histories/ sources/roberts-1938/ sources/roberts-2014/ sources/sample-marks/ sources/sample-reply/
 sources/untitled-mound/ sources/zamoyski-2007/
-disputes/ glossary/ figures/ story/
+disputes/ glossary/ figures/ story/ data/ corrections/ contribute/fields/
 teach/ teach/antiquity/ teach/modern-times/ teach/classical-antiquity/
 embed/ embed/antiquity/ embed/middle-ages/ embed/modern-times/
 """

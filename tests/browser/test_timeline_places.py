@@ -228,7 +228,7 @@ def test_it_works_in_a_frame_of_another_origin(framed, site, path):
 
 
 def test_a_frame_has_no_header_and_its_list_opens_new_tabs(framed):
-    tab, frame = framed("embed/", width=400)
+    _tab, frame = framed("embed/", width=400)
     assert frame.locator("header:visible, footer:visible, nav:visible").count() == 0
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
     links = frame.locator("li.tl-item .tl-item__title a")

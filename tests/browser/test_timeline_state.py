@@ -80,7 +80,7 @@ def test_one_burst_of_typing_is_one_step_of_history(tab):
 
 def test_several_topics_widen_and_chips_take_them_off(tab):
     opener(tab, "Topics").click()
-    chosen = [event["topics"][0] for event in events(tab)][:1] + ["economy"]
+    chosen = [*[event["topics"][0] for event in events(tab)][:1], "economy"]
     chosen = list(dict.fromkeys(chosen))
     for topic in chosen:
         tab.locator(f".tv-pop input[value={topic}]").check()
