@@ -7,7 +7,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from timeline import exports, finder, hyperlinks
+from timeline import assets, exports, finder, hyperlinks
 from timeline.catalogue import Catalogue
 from timeline.page import Page, Site
 from timeline.pages import Fragment, Renderer
@@ -25,6 +25,7 @@ SHELLS = {
 
 def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
+    assets.minify(site_dir)
     renderer = Renderer(catalogue, site)
     shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
     shutil.rmtree(site_dir / "shells")

@@ -203,7 +203,6 @@
       const area = /** @type {HTMLElement} */ (this.area), repaint = () => this.repaint();
       addEventListener("popstate", () => {
         if (location.pathname !== this.path) return;
-        clearTimeout(this.noting);
         this.state = M.decode(location.search, this.bounds);
         this.load();
         this.say(350);
@@ -661,11 +660,12 @@
       });
     }
 
-    /** @param {number} i */
+    /** How much room a label takes. @param {number} i */
     widthOf(i) {
+      if (this.widths[i]) return this.widths[i];
       const pen = this.plot.getContext("2d"), event = this.events[i];
       pen.font = (event.weight > 2 ? "600 " : "") + this.palette().font;
-      return this.widths[i] ||= Math.min(Math.ceil(pen.measureText(event.title).width) + 7, 460);
+      return this.widths[i] = Math.min(Math.ceil(pen.measureText(event.title).width) + 7, 460);
     }
 
     /** Labels and clusters: the only marks in the document, one of them a tab stop. @param {Period} range @param {ReturnType<typeof M.clusters>} heap @param {number} chosen */

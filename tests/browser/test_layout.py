@@ -104,6 +104,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(node => ["", "::bef
 
 @pytest.mark.parametrize("kind", ["home", "event"])
 def test_reduced_motion_stops_all_motion(kind, site, sample, page):
+    assert page(site.url + sample[kind]).evaluate(MOVING) != []
     assert page(site.url + sample[kind], reduced_motion="reduce").evaluate(MOVING) == []
 
 

@@ -14,6 +14,7 @@ def focus_switch(view):
     view.locator(".tl-search-button").focus()
     view.keyboard.press("Tab")
     assert view.evaluate("document.activeElement.name") == "__palette"
+    assert view.evaluate("scrollY") == 0, "the hidden switch draws the page to where it lies"
 
 
 def test_follows_the_system_until_chosen(site, page):

@@ -155,6 +155,7 @@ def test_pasted_words_are_found_too(site, page):
     """Material listens to keys alone; what is pasted or dictated comes without any."""
     view = page(site.url + "about/")
     view.locator(".tl-search-button").click()
+    expect(view.locator(".md-search-result__meta")).to_have_text("Type to start searching")  # the index is here
     search(view, "Budapest Memorandum")
     expect(results(view).first).to_contain_text("Budapest")
 

@@ -310,6 +310,16 @@ def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
     assert buttons.count() == len(found)
 
 
+def test_a_cluster_gives_the_focus_to_its_first_event_where_clicks_focus_nothing(page, site):
+    """Safari does not focus a button that is clicked."""
+    tab = open_timeline(page, site.url)
+    tab.evaluate(f"""() => {{ const view = {VIEW};
+        const found = TimelineModel.clusters(view.index, view.range(), view.wide, 11).clusters;
+        const crowded = found.sort((a, b) => b.members.length - a.members.length)[0].members;
+        window.expected = view.events[crowded.at(-1)].title; document.activeElement.blur(); view.focus(crowded.at(-1)); }}""")
+    assert focused(tab) == tab.evaluate("expected")
+
+
 def test_a_cluster_that_no_zoom_parts_opens_its_first_event(page, site):
     """Three events of one lane on one day: they are made so here, as the page has none."""
     html = (site.directory / "index.html").read_text(encoding="utf-8")
