@@ -162,7 +162,7 @@ def test_instant_navigation_swaps_the_page(placed, sample, page):
     assert view.url == placed.url + "eras/"
     view.go_back()
     expect(view.locator("h1")).to_have_text(title_of(placed.directory, path))
-    view.locator(".tl-footer a").last.click()
+    view.locator(".tl-footer").get_by_role("link", name="Contribute or correct").click()
     expect(view).to_have_url(placed.url + "contribute/")
     assert marked(view)
 
