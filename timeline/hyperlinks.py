@@ -17,7 +17,7 @@ from timeline.problems import Problem
 _TAG = re.compile(r"""<[a-zA-Z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
 _ATTRIBUTE = re.compile(r"""\s([^\s"'>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _LINKING = ("href", "src", "action")
-_SKIPPED = re.compile(r"<!--.*?-->|<script\b(?![^>]*\ssrc=).*?</script>|<style\b.*?</style>", re.DOTALL)
+_SKIPPED = re.compile(r"<(?:!--.*?-->|script\b(?![^>]*\ssrc=).*?</script>|style\b.*?</style>)", re.DOTALL)
 _OUTSIDE = ("http:", "https:", "mailto:", "data:", "//")
 
 
@@ -38,11 +38,18 @@ def check(site: Path) -> list[Problem]:
 
 
 def _read(name: str, path: Path) -> Document:
-    tags = "".join(_TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8"))))
-    found = _ATTRIBUTE.findall(tags)
-    ids = Counter(unescape(a or b or c) for attribute, a, b, c in found if attribute == "id")
-    links = dict.fromkeys(unescape(a or b or c) for attribute, a, b, c in found if attribute in _LINKING)
+    tags = _TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8")))
+    found = [pair for tag in tags if "=" in tag for pair in _asked(tag)]
+    ids = Counter(value for attribute, value in found if attribute == "id")
+    links = dict.fromkeys(value for attribute, value in found if attribute != "id")
     return Document(name, ids, tuple(links))
+
+
+@lru_cache(maxsize=100_000)
+def _asked(tag: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids and links of a tag; the frame of the pages repeats most tags on every page."""
+    attributes = _ATTRIBUTE.findall(tag)
+    return tuple((name, unescape(a or b or c)) for name, a, b, c in attributes if name == "id" or name in _LINKING)
 
 
 def _problems(document: Document, read: dict[str, Document], files: Set[str]) -> Iterator[Problem]:

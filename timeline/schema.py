@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,9 @@ PUBLISHED = FOLDER / "v1"
 _ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return every schema by its file name: one for each kind of record file."""
+@cache
+def schemas() -> Mapping[str, dict[str, Any]]:
+    """Return every schema by its file name: one for each kind of record file. Made once: nobody changes them."""
     types: dict[str, Any] = {_ONE[kind]: model for kind, (_, model) in FOLDERS.items()}
     types |= {Path(name).stem: dict[str, model] for name, model in TABLES.values()}  # type: ignore[valid-type]
     types["story"] = Story
