@@ -7,7 +7,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from timeline import assets, exports, finder, hyperlinks
+from timeline import assets, contributing, exports, finder, hyperlinks
 from timeline.catalogue import Catalogue
 from timeline.page import Page, Site
 from timeline.pages import Fragment, Renderer
@@ -36,6 +36,8 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
     exports.write(site_dir, catalogue, site)
+    for path, text in contributing.files(catalogue):
+        _write(site_dir / path, text)
     finder.extend_search(site_dir, pages)
     finder.write_sitemap(site_dir, site.url, pages)
     return hyperlinks.check(site_dir)
@@ -61,6 +63,6 @@ def _fragment(fragments: dict[str, Fragment], address: str, mark: re.Match[str])
     return str(fragment(address)) if fragment else ""
 
 
-def _write(path: Path, html: str) -> None:
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     InstanceOf,
     PlainSerializer,
     StringConstraints,
@@ -64,7 +65,18 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Label = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
 """A text that may look like a number, such as a volume."""
 
+NAMES = "x-names"
+"""The keyword by which a schema says of which kind the record is that a value names."""
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+EventId = Annotated[Id, Field(json_schema_extra={NAMES: "events"})]
+ActorId = Annotated[Id, Field(json_schema_extra={NAMES: "actors"})]
+PlaceId = Annotated[Id, Field(json_schema_extra={NAMES: "places"})]
+TopicId = Annotated[Id, Field(json_schema_extra={NAMES: "topics"})]
+SourceId = Annotated[Id, Field(json_schema_extra={NAMES: "sources"})]
+Cited = Annotated[Text, Field(json_schema_extra={NAMES: "citations"})]
+"""A citation key, with a locator after a comma if need be."""
+
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Address = Annotated[
     str,

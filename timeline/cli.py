@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview the site; what you save shows in the browser")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(run=_serve)
-    schema = commands.add_parser("schema", help="write the JSON Schemas of the records, for editors")
+    schema = commands.add_parser("schema", help="write what editors go by: JSON Schemas of the records, and all ids")
     schema.add_argument("--check", action="store_true", help="write nothing; say which are out of date")
     schema.set_defaults(run=_schema)
     stage = commands.add_parser("stage", help="write a tree that another site builder can render")
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    from timeline import scaffold
+    from timeline import completion, scaffold
     from timeline.checks import check
     from timeline.corpus import load
 
@@ -79,7 +79,9 @@ def _new(root: Path, options: argparse.Namespace) -> int:
         return 1
     scaffold.write(root, draft)
     print(draft.path)
-    return report([problem for problem in check(load(root)) if problem.path == draft.path], "text")
+    corpus = load(root)
+    completion.refresh(root, corpus)
+    return report([problem for problem in check(corpus) if problem.path == draft.path], "text")
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:
@@ -93,6 +95,7 @@ def _links(root: Path, options: argparse.Namespace) -> int:
 
 
 def _tidy(root: Path, options: argparse.Namespace) -> int:
+    from timeline import completion
     from timeline.corpus import load
     from timeline.sharing import differences, tidied
 
@@ -113,6 +116,8 @@ def _tidy(root: Path, options: argparse.Namespace) -> int:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="\n")
         print(name)
+    if found.texts:
+        completion.refresh(root, load(root))
     return 0
 
 
@@ -137,12 +142,16 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
 
 
 def _schema(root: Path, options: argparse.Namespace) -> int:
-    from timeline import schema
+    """Write or compare; a list of ids that lags behind the records is told, and is nobody's mistake."""
+    from timeline import completion, schema
+    from timeline.corpus import load
 
     changed = schema.stale() if options.check else schema.write()
     word = "is out of date: run build.py schema" if options.check else "written"
     for name in changed:
         print(f"timeline/schema/{name} {word}")
+    if completion.refresh(root, load(root), write=not options.check):
+        print(f"{completion.FILE} {word}")
     return 1 if options.check and changed else 0
 
 

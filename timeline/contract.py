@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from timeline import published
-from timeline.base import Record
+from timeline.base import NAMES, Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -74,6 +74,7 @@ def _as_written(part: Any) -> Any:
     kept = {key: value for key, value in part.items() if key != "additionalProperties" or value}
     if isinstance(kept.get("examples"), list):
         del kept["examples"]  # they help who writes records, not who reads them
+    kept.pop(NAMES, None)  # which helps editors alone
     if isinstance(kept.get("properties"), dict):
         kept["required"] = list(kept["properties"])  # what is not known is written as null or as an empty list
     return {key: _as_written(value) for key, value in kept.items()}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from timeline import references, template
+from timeline import completion, references, schema, template
 from timeline.base import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
 from timeline.catalogue import Catalogue, Item
 from timeline.corpus import FOLDERS, STORY, TABLES
@@ -108,6 +110,13 @@ def _for_form(field: FieldOf) -> dict[str, Any]:
         "example": field.example,
         "parts": [_for_form(part) for part in field.parts],
     }
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the schemas for editors, by their path on the site: for those who write without a checkout."""
+    names = PurePosixPath(completion.FILE).name
+    for name, text in (schema.for_editors(names) | {names: completion.text(catalogue)}).items():
+        yield f"contribute/schema/{name}", text
 
 
 HELPERS = {

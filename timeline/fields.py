@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from timeline.base import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
+from timeline.base import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, NAMES
 from timeline.schema import schemas
 
 Kind = Literal["text", "date", "id", "language", "address", "number", "flag", "choice", "names", "record"]
@@ -38,6 +38,8 @@ class FieldOf:
     examples: tuple[Any, ...] = ()
     parts: tuple[FieldOf, ...] = ()
     """The keys of the records below this key."""
+    names: str = ""
+    """The kind of the records whose ids stand here, such as `events`; `citations` stands for the keys of sources."""
 
     @property
     def example(self) -> Any:
@@ -93,6 +95,7 @@ def _field(key: str, part: dict[str, Any], required: bool, schema: dict[str, Any
         choices=tuple(value.get("enum", ())),
         examples=tuple(part.get("examples", ())),
         parts=tuple(_fields(value, schema)) if "properties" in value else (),
+        names=value.get(NAMES, ""),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
 
-from timeline.base import Id, Label, Record, Text
+from timeline.base import EventId, Label, Record, Text
 
 
 class Asking(Protocol):
@@ -46,7 +46,7 @@ class Questions(Record):
 class Comparison(Record):
     """An exercise on one question on which sources disagree."""
 
-    event: Id = Field(description="Id of the event that holds the dispute")
+    event: EventId = Field(description="Id of the event that holds the dispute")
     dispute: Label = Field("1", description="Which dispute of the event: its number from 1, or its question")
     task: Text = Field(description="What the class does with it", max_length=400)
     answer: Text | None = Field(None, description="What a good answer holds; stands on the teacher's sheet alone")
@@ -70,7 +70,7 @@ class Teaching(Record):
     about_timeline: tuple[Question, ...] = Field(
         (), description="Questions about the timeline itself, its choices and limits"
     )
-    cards: tuple[Id, ...] = Field(
+    cards: tuple[EventId, ...] = Field(
         (), max_length=8, description="Six to eight events of the era for cards; landmarks and majors when left out"
     )
     compare: tuple[Comparison, ...] = Field((), description="Disputes for the comparison of sources")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from timeline.base import EdtfDate, Id, Language, Record, Said, Text
+from timeline.base import ActorId, Cited, EdtfDate, EventId, Id, Language, PlaceId, Record, Said, Text, TopicId
 from timeline.lessons import Teaching
 from timeline.sources import Citation
 
@@ -45,7 +45,7 @@ class Figure(Record):
         max_length=120,
         examples=["Losses on both sides"],
     )
-    citations: tuple[Text, ...] = Field(
+    citations: tuple[Cited, ...] = Field(
         min_length=1,
         description="Citation keys, each with a locator after a comma if need be",
         examples=[["clark-2006, p. 301"]],
@@ -70,7 +70,7 @@ class Position(Record):
 
     claim: Text = Field(description="The answer", max_length=400, examples=["He could have come by four o'clock."])
     held_by: Text = Field(description="Who holds it", max_length=160, examples=["Christopher Clark"])
-    citations: tuple[Text, ...] = Field(
+    citations: tuple[Cited, ...] = Field(
         min_length=1,
         description="Citation keys, each with a locator after a comma if need be",
         examples=[["clark-2006, p. 301"]],
@@ -97,13 +97,19 @@ class Dispute(Record):
 class Links(Record):
     """Typed links from this event to others; the build adds the way back."""
 
-    led_to: tuple[Id, ...] = Field((), description="Events that followed from this one", examples=[["1815-waterloo"]])
-    implements: tuple[Id, ...] = Field(
+    led_to: tuple[EventId, ...] = Field(
+        (), description="Events that followed from this one", examples=[["1815-waterloo"]]
+    )
+    implements: tuple[EventId, ...] = Field(
         (), description="What this event puts into practice", examples=[["1815-waterloo"]]
     )
-    replaces: tuple[Id, ...] = Field((), description="What this event takes the place of", examples=[["1815-waterloo"]])
-    responds_to: tuple[Id, ...] = Field((), description="What this event answers", examples=[["1815-waterloo"]])
-    contradicts: tuple[Id, ...] = Field((), description="What this event goes against", examples=[["1815-waterloo"]])
+    replaces: tuple[EventId, ...] = Field(
+        (), description="What this event takes the place of", examples=[["1815-waterloo"]]
+    )
+    responds_to: tuple[EventId, ...] = Field((), description="What this event answers", examples=[["1815-waterloo"]])
+    contradicts: tuple[EventId, ...] = Field(
+        (), description="What this event goes against", examples=[["1815-waterloo"]]
+    )
 
 
 class Correction(Record):
@@ -135,14 +141,14 @@ class Event(Record):
         max_length=200,
         examples=["Two days before Waterloo the French beat the Prussians for the last time."],
     )
-    topics: tuple[Id, ...] = Field(
+    topics: tuple[TopicId, ...] = Field(
         min_length=1,
         description="Ids from reference/topics.yaml; the first is the event's lane",
         examples=[["battle"]],
     )
     importance: Importance = Field(description="How large it is drawn", examples=["minor"])
-    places: tuple[Id, ...] = Field((), description="Ids from reference/places.yaml", examples=[["ligny"]])
-    actors: tuple[Id, ...] = Field((), description="Ids of files in reference/actors/", examples=[["napoleon"]])
+    places: tuple[PlaceId, ...] = Field((), description="Ids from reference/places.yaml", examples=[["ligny"]])
+    actors: tuple[ActorId, ...] = Field((), description="Ids of files in reference/actors/", examples=[["napoleon"]])
     body: Text = Field(
         description="80 to 160 words of Markdown; every paragraph cites: [@key, p. 3]",
         examples=["What happened, who did it, what it changed, what was left open [@clark-2006, p. 301]."],
@@ -191,7 +197,7 @@ class Actor(Record):
         description="Other spellings, abbreviations and former names; search finds them",
         examples=[["Arthur Wellesley"]],
     )
-    citations: tuple[Text, ...] = Field(
+    citations: tuple[Cited, ...] = Field(
         (), description="Citation keys that the description rests on", examples=[["roberts-2014, p. 301"]]
     )
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
@@ -222,13 +228,13 @@ class Term(Record):
     term: Text = Field(description="The word as it stands in texts", max_length=80)
     definition: Text = Field(description="What it means, in plain words", max_length=400)
     variants: tuple[Text, ...] = Field((), description="Other forms of the word in texts")
-    citations: tuple[Text, ...] = Field((), description="Citation keys that the definition rests on")
+    citations: tuple[Cited, ...] = Field((), description="Citation keys that the definition rests on")
 
 
 class Moment(Record):
     """One step of the story: an event, and why it is a turning point."""
 
-    event: Id = Field(description="Id of the event")
+    event: EventId = Field(description="Id of the event")
     heading: Text = Field(description="A few words for the step", max_length=60)
     text: Text = Field(description="Why this is a turning point; cites", max_length=700)
 
@@ -240,7 +246,7 @@ class Point(Record):
         description="When the value held: the wave of a poll, the day of a vote, the year of a price"
     )
     value: Number = Field(description="The number")
-    citations: tuple[Text, ...] = Field(min_length=1, description="Citation keys of the project")
+    citations: tuple[Cited, ...] = Field(min_length=1, description="Citation keys of the project")
     note: Text | None = Field(None, description="A caveat of this one value", max_length=300)
 
 
@@ -266,7 +272,7 @@ class Series(Record):
     note: Text | None = Field(None, description="Caveats: what must not be read into it", max_length=600)
     joined: bool = Field(True, description="Whether values are joined by lines; false for single values side by side")
     lines: tuple[Line, ...] = Field(min_length=1, description="The lines of the chart")
-    events: tuple[Id, ...] = Field((), description="Events that these numbers belong to")
+    events: tuple[EventId, ...] = Field((), description="Events that these numbers belong to")
     places_up: bool = Field(False, description="Whether 1 stands on top, as for places in a ranking")
 
 

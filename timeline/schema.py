@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from timeline import contract
+from timeline import completion, contract
+from timeline.base import NAMES
 from timeline.contract import DIALECT
 from timeline.corpus import FOLDERS, TABLES
 from timeline.records import Story
@@ -33,9 +34,15 @@ def schemas() -> Mapping[str, dict[str, Any]]:
     return {f"{name}.schema.json": _schema(name, type_) for name, type_ in types.items()}
 
 
+def for_editors(names: str) -> dict[str, str]:
+    """Return the text of the schemas of record files; what names a record is looked up in the schema at `names`."""
+    found = {file: _looked_up(schema, names) for file, schema in schemas().items()}
+    return {file: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for file, schema in found.items()}
+
+
 def texts() -> dict[str, str]:
-    """Return the text of every schema file."""
-    ours = {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+    """Return the text of every schema file of the engine."""
+    ours = for_editors(f"../../{completion.FILE}")
     return ours | {f"{PUBLISHED.name}/{name}": text for name, text in contract.texts().items()}
 
 
@@ -77,3 +84,17 @@ def _without_nulls(part: Any) -> Any:
         kept = {key: value for key, value in part.items() if key not in ("anyOf", "default")}
         part = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **kept}
     return {key: _without_nulls(value) for key, value in part.items()}
+
+
+def _looked_up(part: Any, names: str) -> Any:
+    """Return a schema in which each value that names a record refers to the list of those that exist."""
+    if isinstance(part, list):
+        return [_looked_up(item, names) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if NAMES in part:
+        kept = {key: value for key, value in part.items() if key not in (NAMES, "type", "pattern", "examples")}
+        return {"$ref": f"{names}#/$defs/{part[NAMES]}", **kept}
+    named = isinstance(part.get("items"), dict) and NAMES in part["items"]
+    kept = {key: value for key, value in part.items() if not (named and key == "examples")}  # real ids say more
+    return {key: _looked_up(value, names) for key, value in kept.items()}

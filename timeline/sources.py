@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.base import Address, EdtfDate, Id, Label, Language, Record, Said, Text
+from timeline.base import Address, EdtfDate, Id, Label, Language, Record, Said, SourceId, Text
 
 CslType = Literal[
     "article-journal",
@@ -154,7 +154,9 @@ class Source(Record):
 class CitedKey(Record):
     """A citation of a source that has a file of its own in `reference/sources/`."""
 
-    key: Id = Field(description="Name of the file in reference/sources/, without .yaml", examples=["roberts-2014"])
+    key: SourceId = Field(
+        description="Name of the file in reference/sources/, without .yaml", examples=["roberts-2014"]
+    )
     locator: Text | None = Field(
         None,
         description="Where in the source: a page, an article, or the opening words of a paragraph",
