@@ -1,6 +1,7 @@
 """Feeds: read by feedparser and as JSON Feed; dates come from the history of files and nowhere else."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -131,3 +132,18 @@ def test_a_feed_holds_the_newest_only(monkeypatch):
     monkeypatch.setattr(feeds, "MOST", 2)
 
     assert len(read()["feed.atom"].entries) == 2
+
+
+def test_the_page_of_corrections_leads_readers_to_its_feeds(site):
+    """As a feed reader finds them: by the links in the head of the page."""
+    html = (site.directory / "corrections/index.html").read_text(encoding="utf-8")
+    feed = feedparser.parse((site.directory / "data/v1/corrections.atom").read_bytes())
+    number = html.count('<li>\n      <p class="tl-date">')
+
+    assert not feed.bozo
+    assert re.findall(r'<link rel="alternate" type="([^"]+)" title="Corrections" href="([^"]+)">', html) == [
+        ("application/atom+xml", "../data/v1/corrections.atom"),
+        ("application/feed+json", "../data/v1/corrections.json"),
+    ]
+    assert all(f'<a href="../data/v1/corrections.{form}">' in html for form in ("atom", "json"))
+    assert len(feed.entries) == number

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+import waterloo
 from timeline import history
 
 ONE, TWO = 1_700_000_000, 1_700_086_400
@@ -63,3 +64,57 @@ def test_without_git_and_date_it_is_unknown(tmp_path, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
     assert history.read(tmp_path) == history.History(history.UNKNOWN)
+
+
+def clone(repository, tmp_path, *options):
+    target = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", *options, repository.parent.as_uri(), str(target))
+    return target / "below"
+
+
+def test_a_whole_clone_knows_when_each_file_was_changed(repository, tmp_path):
+    found = history.read(clone(repository, tmp_path))
+
+    assert (found.changed("events/a.yaml"), found.changed("events/é b.yaml")) == (at(TWO), at(TWO))
+
+
+def test_a_clone_without_history_does_not_claim_that_its_one_commit_changed_everything(repository, tmp_path):
+    found = history.read(clone(repository, tmp_path, "--depth=1"))
+
+    assert found == history.History(at(TWO), {})
+    assert found.changed("events/a.yaml") is None
+
+
+def test_a_shallow_clone_knows_what_changed_since_its_first_commit(repository, tmp_path):
+    (repository / "events/a.yaml").write_text("3")
+    git(repository, "commit", "-qam", "three", when=TWO + 60)
+
+    found = history.read(clone(repository, tmp_path, "--depth=2"))
+
+    assert found.changed("events/a.yaml") == at(TWO + 60)
+    assert found.changed("events/é b.yaml") is None
+
+
+def test_a_file_that_stands_otherwise_than_it_was_committed_has_no_date(repository):
+    (repository / "events/a.yaml").write_text("unsaved")
+    (repository / "events/c.yaml").write_text("new")
+
+    found = history.read(repository)
+
+    assert [found.changed(f"events/{name}.yaml") for name in ("a", "c", "é b")] == [None, None, at(TWO)]
+
+
+def test_a_page_tells_when_its_file_was_changed(repository):
+    """Through the public command: absent where it is not known, a date where it is."""
+    project = waterloo.copy(repository / "tiny")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "tiny", when=TWO + 86400)
+    project.write({"reference/actors/napoleon.yaml": project.read("reference/actors/napoleon.yaml") + "# more\n"})
+
+    assert project.run("build").code == 0
+
+    told = '· last changed <time datetime="2023-11-16">16 November 2023</time>'
+    for path in ("events/1815-waterloo", "eras/antiquity", "sources/livy-22", "people/hannibal"):
+        assert told in project.read(f"site/{path}/index.html")
+    for path in ("people/napoleon", "places/saint-helena", "topics/battle"):
+        assert "last changed" not in project.read(f"site/{path}/index.html")

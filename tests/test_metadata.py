@@ -10,17 +10,18 @@ import pytest
 import waterloo
 from timeline import metadata
 from timeline.dates import parse
-from timeline.history import History
+from timeline.history import Change, History
 from timeline.page import Site
 
 CATALOGUE = waterloo.catalogue()
+CHANGED = datetime(2026, 6, 7, tzinfo=UTC)
 SITE = Site(
     "From Cannae & back",
     "https://example.org/sub/",
     version="2026-06-07 (abc)",
     licence="CC-BY-4.0",
     licence_url="https://example.org/by",
-    history=History(datetime(2026, 6, 7, tzinfo=UTC)),
+    history=History(CHANGED, {"events/1815-return.yaml": Change(CHANGED, CHANGED)}),
 )
 
 
@@ -140,3 +141,10 @@ def test_without_address_licence_and_checkout_nothing_is_made_up():
         *("DC.title", "DC.type", "DC.language", "DC.coverage"),
     ]
     assert not {"url", "license", "dateModified"} & set(head.about)
+
+
+def test_an_event_of_which_nobody_knows_when_it_was_changed_has_no_date():
+    names = [name for name, _ in event("1815-waterloo").metas]
+
+    assert "citation_title" in names
+    assert {"citation_publication_date", "DC.date"}.isdisjoint(names)

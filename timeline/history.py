@@ -1,10 +1,10 @@
-"""When each file was first and last changed, as git tells: the only clock of feeds and calendars."""
+"""When each file was first and last changed, as git tells: the only clock of pages, feeds and calendars."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,31 +29,47 @@ class History:
     files: Mapping[str, Change] = field(default_factory=dict)
 
     def of(self, file: str) -> Change:
-        """Return the changes of a file; one that is not committed yet counts as changed with the last commit."""
+        """Return the changes of a file, or the last change of all where nobody knows: feeds have to name a date."""
         return self.files.get(file, Change(self.last, self.last))
 
+    def changed(self, file: str) -> datetime | None:
+        """Return when a file was last changed, or None where nobody knows: pages then say nothing."""
+        known = self.files.get(file)
+        return known.last if known else None
 
-def read(root: Path, folder: str = "events") -> History:
-    """Return the history of the files in `folder` below `root`; SOURCE_DATE_EPOCH dates a tree without git."""
+
+def read(root: Path, folders: Sequence[str] = ("events", "reference")) -> History:
+    """Return the history of the files in `folders` below `root`; SOURCE_DATE_EPOCH dates a tree without git.
+
+    A file is missing in it if it is not committed as it stands, or if the clone does not reach back to its last change.
+    """
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     fallback = datetime.fromtimestamp(epoch, tz=UTC)
     last = _git(root, "log", "-1", "--format=%ct")
     if not last.strip():
         return History(fallback)
-    log = _git(root, "-c", "core.quotePath=false", "log", "--relative", "--format=@%ct", "--name-only", "--", folder)
-    files: dict[str, Change] = {}
-    when = fallback
-    for line in log.splitlines():
+    cut, files = _cut(root), dict[str, Change]()
+    when, known = fallback, True
+    for line in _git(root, "log", "--relative", "--format=@%H %ct", "--name-only", "--", *folders).splitlines():
         if line.startswith("@"):
-            when = datetime.fromtimestamp(int(line[1:]), tz=UTC)
-        elif line:
-            known = files.get(line, Change(when, when))
-            files[line] = Change(min(known.first, when), max(known.last, when))
+            commit, _, seconds = line[1:].partition(" ")
+            when, known = datetime.fromtimestamp(int(seconds), tz=UTC), commit not in cut
+        elif line and known:
+            change = files.get(line, Change(when, when))
+            files[line] = Change(min(change.first, when), max(change.last, when))
+    for line in _git(root, "diff", "--relative", "--name-only", "HEAD", "--", *folders).splitlines():
+        files.pop(line, None)
     return History(datetime.fromtimestamp(int(last), tz=UTC), files)
 
 
+def _cut(root: Path) -> frozenset[str]:
+    """Return the commits at which a shallow clone ends: they seem to add every file that they hold."""
+    path = root / _git(root, "rev-parse", "--git-path", "shallow").strip()
+    return frozenset(path.read_text(encoding="ascii").split()) if path.is_file() else frozenset()
+
+
 def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), *arguments]
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
         return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     except (OSError, subprocess.CalledProcessError):

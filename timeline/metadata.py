@@ -88,10 +88,17 @@ def of_dataset(catalogue: Catalogue, site: Site) -> str:
     return _json_ld(about)
 
 
+def of_corrections(catalogue: Catalogue, site: Site) -> str:
+    """Return the head of the page of corrections: where its feed is as JSON; every page names the one in Atom."""
+    return Markup(
+        '<link rel="alternate" type="application/feed+json" title="Corrections" href="../data/v1/corrections.json">\n'
+    )
+
+
 def _article(site: Site, item: Item[Any], title: str, coverage: Iterable[str], more: dict[str, Any]) -> Markup:
     address = f"{site.url}{item.path}" if site.url else None
-    day = site.history.of(item.file).last.date().isoformat()
-    changed = _modified(site, day)
+    known = site.history.changed(item.file)
+    changed = _modified(site, known.date().isoformat()) if known else None
     tags = [
         ("citation_title", title),
         ("citation_publisher", site.name),

@@ -45,6 +45,12 @@ INDEXES = (
 HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {"event": metadata.of_event, "era": metadata.of_era}
 """What pages of each kind say of themselves in their head."""
 
+LIST_HEADS: dict[str, Callable[[Catalogue, Site], str]] = {
+    "data": metadata.of_dataset,
+    "corrections": metadata.of_corrections,
+}
+"""The same for pages that list records, by their template."""
+
 
 class Renderer:
     """Renders the pages of one catalogue; holds the Markdown converter, which is made once."""
@@ -128,7 +134,7 @@ class Renderer:
         view = self._view(path)
         questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
         content = self._render(template, view, questions=questions)
-        head = metadata.of_dataset(self.catalogue, self.site) if template == "data" else ""
+        head = LIST_HEADS[template](self.catalogue, self.site) if template in LIST_HEADS else ""
         return Page(path, title, description, content, path, "index", description, head=head)
 
     def contributing(self) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from timeline import contributing, datewords, groups, packs, references
+from timeline import contributing, dates, datewords, groups, packs, references
 from timeline.catalogue import SECTIONS, Catalogue, Item
 from timeline.markdown import Converter
 from timeline.notes import Notes
@@ -101,6 +101,7 @@ def environment() -> jinja2.Environment:
         language=lambda tag: LANGUAGE_WORDS.get(tag, tag),
         plural=plural,
         when=when,
+        day=lambda moment: when(dates.parse(moment.date().isoformat())),
         years=years,
         uncited=plain,
         **groups.FILTERS,
