@@ -151,13 +151,6 @@ def test_the_parts_of_a_lesson_make_up_its_time(minutes):
     assert found[0] == (5, "Warm-up")
 
 
-def test_the_foot_of_a_sheet_holds_what_it_is_given_and_cannot_end_its_style():
-    foot = packs.running_foot('The "site" </style>', "https://example.org/é/", "")
-
-    assert foot.count("</style>") == 1
-    assert r'content: "The \"site\" \3c /style> · https://example.org/é/";' in foot
-
-
 def test_a_code_holds_its_address():
     segno = pytest.importorskip("segno")
 

@@ -7,7 +7,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from timeline import assets, contributing, exports, finder, hyperlinks
+from timeline import assets, contributing, exports, finder, hyperlinks, paper
 from timeline.catalogue import Catalogue
 from timeline.page import Page, Site
 from timeline.pages import Fragment, Renderer
@@ -29,10 +29,11 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     renderer = Renderer(catalogue, site)
     shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
     shutil.rmtree(site_dir / "shells")
-    fill_fragments(site_dir, renderer.fragments())
+    foot = partial(paper.foot, site)
+    fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
     pages = list(renderer.pages())
     for page in pages:
-        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, page.head))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, page.head + foot(page.path)))
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
     exports.write(site_dir, catalogue, site)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
@@ -146,15 +145,6 @@ def course(minutes: int) -> list[tuple[int, str]]:
     parts = ((start, "Warm-up"), (order, "Cards and order"), (compare, "Compare the sources"))
     rest = minutes - start - order - compare
     return [(spent, what) for spent, what in (*parts, (rest, "Discuss; the student sheet is homework")) if spent > 0]
-
-
-def running_foot(*parts: str) -> str:
-    """Return a style for the head of a page that prints these words at the foot of each of its sheets."""
-    words = json.dumps(" · ".join(part for part in parts if part), ensure_ascii=False).replace("<", "\\3c ")
-    look = (
-        'font: 8pt "Source Sans 3", sans-serif; color: #333; vertical-align: top; padding-top: 4mm; white-space: nowrap'
-    )
-    return f"<style>@page pack {{ @bottom-left {{ content: {words}; {look} }} }}</style>"
 
 
 def qr_code(address: str) -> Markup:

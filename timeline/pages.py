@@ -10,7 +10,6 @@ from markupsafe import Markup
 from timeline import metadata
 from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
-from timeline.packs import running_foot
 from timeline.page import Page, Site
 from timeline.prose import plain
 from timeline.view import View, environment
@@ -158,9 +157,7 @@ class Renderer:
                 f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
             )
             content = self._render("pack", self._view(path), item=era)
-            version = f"version of {self.site.version}" if self.site.version else ""
-            head = running_foot(self.site.name, self.site.url + path, version)
-            yield Page(path, title, description, content, "teach/", "pack", description, head=head)
+            yield Page(path, title, description, content, "teach/", "pack", description)
         if eras:
             description = "Classroom packs, a guided walk and embeds, with links that hold."
             yield self.index("teach/", "teach", "For teachers", description)

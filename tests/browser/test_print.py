@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+import sheets
+
 KINDS = ("event", "era", "source", "disputes", "home")
 CONTROLS = [
     ".tl-tools",
@@ -89,13 +91,30 @@ def test_dark_pages_print_black_on_white(site, sample, page):
 
 
 @pytest.mark.parametrize(("kind", "most"), [("event", 8), ("era", 14), ("source", 2), ("home", 40)])
-def test_the_number_of_sheets_is_sane(kind, most, site, sample, page):
+def test_the_number_of_sheets_is_sane(kind, most, site, sample, page, tmp_path):
     """And the same on both sheets but for a few lines."""
     view = page(site.url + sample[kind])
-    counts = {sheet: sheets(view.pdf(format=sheet)) for sheet in SHEETS}
+    counts = {sheet: len(sheets.read(view.pdf(format=sheet), tmp_path)) for sheet in SHEETS}
     assert 1 <= counts["A4"] <= most, counts
     assert abs(counts["A4"] - counts["Letter"]) <= 1 + counts["A4"] // 8, counts
 
 
-def sheets(pdf):
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+FOOT = re.compile(r"version of \d{4}-\d\d-\d\d .*?(\d+) of (\d+)$", re.MULTILINE)
+HEADINGS = "h1, h2, h3, figcaption, dt, .tl-year__label, .tl-relation"
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("kind", ["event", "era", "source", "events", "story", "home", "about"])
+def test_each_sheet_says_where_it_is_from_and_breaks_where_a_person_would(kind, sheet, placed, sample, page, tmp_path):
+    """At its foot stand version, number and address; above them no heading without what it heads, and no text over text."""
+    view = page(placed.url + sample[kind])
+    view.emulate_media(media="print")
+    headings = {" ".join(text.split()) for text in view.locator(HEADINGS).all_inner_texts()}
+    printed = sheets.read(view.pdf(format=sheet), tmp_path)
+    for number, side in enumerate(printed, 1):
+        *text, foot, address = side.lines
+        assert address == placed.url + sample[kind], number
+        assert FOOT.search(foot).groups() == (str(number), str(len(printed)))
+        assert text and " ".join(text[-1].split()) not in headings, (number, text[-1])
+        assert side.outside() == [], number
+        assert side.clashes() == [], number
