@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import geojson
 import pytest
 
 import waterloo
@@ -12,6 +13,7 @@ from timeline.page import Site
 
 SITE = Site("From Cannae & back", "https://example.org/sub/")
 CATALOGUE = waterloo.catalogue()
+PLACES = geojson.loads(dict(reuse.files(CATALOGUE, SITE))["events.geojson"])
 FILES = {name: json.loads(text) for name, text in reuse.files(CATALOGUE, SITE)}
 
 
@@ -68,6 +70,34 @@ def test_vis_gets_limits_as_ranges(edtf, expected):
 
     assert (item["type"], item["start"], item.get("end"), item["className"]) == expected
     assert item["edtf"] == edtf
+
+
+def test_geojson_is_valid_and_holds_every_event_where_it_happened():
+    assert (PLACES.is_valid, PLACES.errors()) == (True, [])
+    assert [feature["id"] for feature in PLACES["features"]] == list(CATALOGUE.events)
+    for feature, item in zip(PLACES["features"], CATALOGUE.events.values(), strict=True):
+        places = [CATALOGUE.places[id_].record for id_ in item.record.places]
+        found = list(geojson.utils.coords(feature["geometry"])) if feature["geometry"] else []
+        assert found == [(place.lon, place.lat) for place in places], "longitude comes first (RFC 7946, 3.1.1)"
+    assert {len(item.record.places) for item in CATALOGUE.events.values()} == {0, 1}
+
+
+def test_an_event_at_two_places_is_two_points():
+    item = CATALOGUE.events["1815-return"]
+    record = item.record.model_copy(update={"places": tuple(CATALOGUE.places)[:2]})
+    catalogue = replace(CATALOGUE, events={item.id: replace(item, record=record)})
+    [feature] = geojson.loads(reuse.geojson(catalogue, SITE))["features"]
+
+    assert feature.is_valid and feature["geometry"]["type"] == "MultiPoint"
+    assert len(list(geojson.utils.coords(feature))) == 2
+
+
+def test_geojson_says_when_and_no_finer():
+    for feature, item in zip(PLACES["features"], CATALOGUE.events.values(), strict=True):
+        said = [feature["properties"][name] for name in ("date", "earliest", "latest")]
+        date = item.record.date
+        limits = [day.isoformat() if day else None for day in (date.earliest, date.latest)]
+        assert said == [date.text, *limits]
 
 
 def test_texts_are_html_and_safe():

@@ -5,9 +5,11 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+import venv
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache"
@@ -119,6 +121,27 @@ def npm_tree(name: str) -> Path:
         with contextlib.suppress(OSError):  # another run was quicker
             part.rename(target)
     return target
+
+
+def python_program(name: str) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """What runs the program `name`, whose needs clash with ours: in an environment made once from NAME.lock."""
+    lock = Path(__file__).with_name(f"{name}.lock")
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    home = CACHE / f"{name}-{digest[:16]}-{sys.version_info.major}.{sys.version_info.minor}"
+    command = home / "bin" / name
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        words = [str(command), *map(str, arguments)]
+        return subprocess.run(words, cwd=CACHE, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+    if not (home / "whole").exists():
+        venv.create(home, clear=True, with_pip=True)
+        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
+        done = subprocess.run(pip, capture_output=True, text=True, timeout=600, check=False)
+        if done.returncode != 0:
+            raise Missing(f"pip could not install {name}:\n{done.stdout}{done.stderr}")
+        (home / "whole").touch()  # an environment whose making was cut off is made anew
+    return run
 
 
 @contextlib.contextmanager

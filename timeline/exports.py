@@ -1,10 +1,10 @@
-"""Every file that others take: the whole of data/, in the order in which each part needs the ones before it."""
+"""Every file that others take: all of data/, each part after those it needs, and llms.txt."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from timeline import bibliography, calendars, dataset, feeds, package, reuse, tables
+from timeline import bibliography, calendars, dataset, feeds, leaflets, openapi, package, reuse, tables
 from timeline.catalogue import Catalogue
 from timeline.page import Site
 
@@ -22,10 +22,16 @@ def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
     texts |= calendars.files(catalogue, site)
     texts |= feeds.files(catalogue, site)
     texts |= reuse.files(catalogue, site)
+    texts |= leaflets.files(catalogue, site)
+    texts[openapi.NAME] = openapi.text(catalogue, site)
     found = {name: text.encode() for name, text in texts.items()}
     found["datapackage.json"] = package.datapackage(catalogue, site, found)
     found[package.SUMS] = package.checksums(found)
-    return {**{f"{ROOT}/{name}": content for name, content in found.items()}, ARCHIVE: package.archive(found, "v1")}
+    return {
+        **{f"{ROOT}/{name}": content for name, content in found.items()},
+        ARCHIVE: package.archive(found, "v1"),
+        leaflets.LLMS: leaflets.llms(catalogue, site).encode(),
+    }
 
 
 def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:

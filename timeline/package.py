@@ -9,25 +9,20 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from timeline import inventory
 from timeline.catalogue import Catalogue
 from timeline.contract import SCHEMA_VERSION
 from timeline.page import Site
-from timeline.tables import TABLES, schema
+from timeline.spreadsheet import schema
+from timeline.tables import TABLES
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time that every file in the archive bears, so that the same files give the same bytes."""
 
 SUMS = "SHA256SUMS"
 
-FORMS = {
-    "bib": ("bibtex", "application/x-bibtex"),
-    "csv": ("csv", "text/csv"),
-    "ics": ("ics", "text/calendar"),
-    "json": ("json", "application/json"),
-    "ris": ("ris", "application/x-research-info-systems"),
-    "atom": ("atom", "application/atom+xml"),
-}
-"""Frictionless format and media type by the suffix of a file."""
+MEDIA = {file.path: file.media for file in inventory.files()}
+"""The media type of each file."""
 
 
 def datapackage(catalogue: Catalogue, site: Site, files: Mapping[str, bytes]) -> bytes:
@@ -54,18 +49,16 @@ def datapackage(catalogue: Catalogue, site: Site, files: Mapping[str, bytes]) ->
 
 def _resource(name: str, content: bytes) -> dict[str, Any]:
     stem, _, suffix = name.rpartition(".")
-    form, media = FORMS[suffix]
     found: dict[str, Any] = {
         "name": name.replace("_", "-").lower() if suffix != "csv" else stem,
         "path": name,
-        "format": form,
-        "mediatype": media,
+        "format": {"bib": "bibtex"}.get(suffix, suffix),
+        "mediatype": MEDIA[name],
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
     if suffix == "csv":
-        columns, _rows = TABLES[stem]
-        found |= {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema(columns)}
+        found |= {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema(TABLES[stem])}
     return found
 
 

@@ -58,3 +58,5 @@ class Site:
     """Licence of texts and data by its SPDX identifier."""
     licence_url: str = ""
     history: History = field(default_factory=History)
+    description: str = ""
+    """What the timeline is, in a sentence."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from timeline import metadata
+from timeline import contract, inventory, metadata
 from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
 from timeline.page import Page, Site
@@ -132,7 +132,8 @@ class Renderer:
         """Return a page that lists all records of a kind."""
         view = self._view(path)
         questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
-        content = self._render(template, view, questions=questions)
+        more = _data(self.catalogue) if template == "data" else {}
+        content = self._render(template, view, questions=questions, **more)
         head = LIST_HEADS[template](self.catalogue, self.site) if template in LIST_HEADS else ""
         return Page(path, title, description, content, path, "index", description, head=head)
 
@@ -220,6 +221,12 @@ class Renderer:
     @staticmethod
     def _spellings(record: Any) -> str:
         return " ".join([record.name, *record.names.values(), *record.variants])
+
+
+def _data(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
+    listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
+    return {**listed, "promise": contract.PROMISE, "changes": contract.CHANGES}
 
 
 def _words(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""The events for two timelines that others made: TimelineJS (timelinejs.json) and vis-timeline (vis.json).
+"""The events for maps (GeoJSON, RFC 7946) and for two timelines that others made: TimelineJS and vis-timeline.
 
-Both draw points in time. What they are told is no finer than the record: TimelineJS takes dates of years or months
-as they are, with the date in words to show; vis-timeline gets a range from the first possible day to the last.
+Both timelines draw points in time. What they are told is no finer than the record: TimelineJS takes dates of years
+or months as they are, with the date in words to show; vis-timeline gets a range from the first possible day to the
+last.
 """
 
 from __future__ import annotations
@@ -19,9 +20,40 @@ from timeline.records import Event
 
 
 def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the two files, by their paths below data/v1."""
+    """Yield the three files, by their paths below data/v1."""
+    yield "events.geojson", geojson(catalogue, site)
     for name, content in (("timelinejs.json", timelinejs(catalogue, site)), ("vis.json", vis(catalogue, site))):
         yield name, json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def geojson(catalogue: Catalogue, site: Site) -> str:
+    """Return a feature for each event, one a line: at its place or places, or nowhere when it has none."""
+    rows = (json.dumps(_feature(catalogue, site, item), ensure_ascii=False) for item in catalogue.events.values())
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(rows) + "\n]}\n"
+
+
+def _feature(catalogue: Catalogue, site: Site, item: Item[Event]) -> dict[str, Any]:
+    event, date = item.record, item.record.date
+    places = [catalogue.places[id_].record for id_ in event.places]
+    points = [[place.lon, place.lat] for place in places]
+    one = len(points) == 1
+    properties = {
+        "title": event.title,
+        "date": date.text,
+        "earliest": date.earliest.isoformat() if date.earliest else None,
+        "latest": date.latest.isoformat() if date.latest else None,
+        "precision": date.precision.name.lower(),
+        "date_words": words(date),
+        "era": catalogue.era_of.get(item.id),
+        "topic": event.topics[0],
+        "importance": event.importance,
+        "summary": event.summary,
+        "places": "; ".join(place.name for place in places),
+        "path": item.path,
+        **({"url": f"{site.url}{item.path}"} if site.url else {}),
+    }
+    geometry = {"type": "Point" if one else "MultiPoint", "coordinates": points[0] if one else points}
+    return {"type": "Feature", "id": item.id, "geometry": geometry if points else None, "properties": properties}
 
 
 def timelinejs(catalogue: Catalogue, site: Site) -> dict[str, Any]:

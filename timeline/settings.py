@@ -49,6 +49,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         licence=extra.get("licence", ""),
         licence_url=extra.get("licence_url", ""),
         history=history.read(root),
+        description=settings.get("site_description") or "",
     )
 
 

@@ -1,49 +1,35 @@
-"""Tables for spreadsheets: CSV (RFC 4180) in UTF-8 with a byte order mark, and the Table Schema of each."""
+"""The tables of the dataset: which columns each has, and its rows."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from timeline.catalogue import Catalogue
-from timeline.dates import Date
+from timeline import spreadsheet
+from timeline.catalogue import Catalogue, Item
+from timeline.dates import Date, Precision
 from timeline.datewords import words
+from timeline.records import LINK_TYPES, Actor, Place
 from timeline.references import reference, title_of
+from timeline.spreadsheet import LIST, Cell, Column, Table
 
-Cell = str | int | Decimal | None
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula; a text that begins so gets an apostrophe before it."""
-
-LIST = "; "
-"""Parts the values of a cell that holds several."""
-
-
-class Column(NamedTuple):
-    """One column: name, Frictionless type, and what it holds."""
-
-    name: str
-    type: str
-    description: str
-
+_ID = {"required": True, "unique": True}
+_GIVEN = {"required": True}
+_EVENT = ("events", "id")
 
 _DATE = (
-    Column("date", "string", "When, as EDTF (ISO 8601-2)"),
+    Column("date", "string", "When, as EDTF (ISO 8601-2)", _GIVEN),
     Column("earliest", "string", "First possible day; empty if the start is open or unknown"),
     Column("latest", "string", "Last possible day; empty if the end is open or unknown"),
-    Column("precision", "string", "day, month, year, decade or century"),
+    Column("precision", "string", "How fine the date is", {"enum": [p.name.lower() for p in reversed(Precision)]}),
     Column("date_words", "string", "The date in English words"),
 )
 
 EVENTS = (
-    Column("id", "string", "Id of the event"),
-    Column("title", "string", "What happened, in a few words"),
+    Column("id", "string", "Id of the event", _ID),
+    Column("title", "string", "What happened, in a few words", _GIVEN),
     *_DATE,
     Column("era", "string", "Id of the era"),
-    Column("importance", "string", "landmark, major or minor"),
+    Column("importance", "string", "How large it is drawn", {"enum": ["landmark", "major", "minor"]}),
     Column("topics", "string", "Ids of topics, the lane first"),
     Column("places", "string", "Names of places"),
     Column("actors", "string", "Names of those who took part"),
@@ -52,21 +38,91 @@ EVENTS = (
     Column("sources", "integer", "Number of sources"),
     Column("corrections", "integer", "Number of corrections after publication"),
     Column("path", "string", "Address of the page below the site's root"),
+    Column("place_ids", "string", "Ids of places"),
+    Column("actor_ids", "string", "Ids of those who took part"),
+)
+
+FIGURES = (
+    Column("event", "string", "Id of the event", _GIVEN),
+    Column("label", "string", "What was measured", _GIVEN),
+    Column("value", "number", "The number; empty where there is a range"),
+    Column("low", "number", "Lower end of a range of estimates"),
+    Column("high", "number", "Upper end of a range of estimates"),
+    Column("unit", "string", "Its unit", _GIVEN),
+    Column("base", "string", "What a share is a share of"),
+    *_DATE,
+    Column("measured_by", "string", "Who counted, asked or estimated", _GIVEN),
+    Column("group", "string", "Figures of one event and one group compare"),
+    Column("sources", "string", "Keys of the sources, with locators after a comma", _GIVEN),
+    Column("note", "string", "A caveat"),
+)
+
+DISPUTES = (
+    Column("dispute", "string", "Id of the question, as in disputes.json", _GIVEN),
+    Column("event", "string", "Id of the event", _GIVEN),
+    Column("question", "string", "The question", _GIVEN),
+    Column("claim", "string", "One answer to it", _GIVEN),
+    Column("held_by", "string", "Who gives that answer", _GIVEN),
+    Column("sources", "string", "Keys of the sources, with locators after a comma", _GIVEN),
+    Column("note", "string", "Why the answers differ, if known"),
+)
+
+LINKS = (
+    Column("source", "string", "Id of the event that has the link", _GIVEN),
+    Column("target", "string", "Id of the event that it leads to", _GIVEN),
+    Column("relation", "string", "How the first stands to the second", {"enum": list(LINK_TYPES)}),
+)
+
+PLACES = (
+    Column("id", "string", "Id of the place", _ID),
+    Column("name", "string", "Its name in English", _GIVEN),
+    Column("country", "string", "Country today"),
+    Column("lat", "number", "Latitude in degrees (WGS 84)"),
+    Column("lon", "number", "Longitude in degrees (WGS 84)"),
+    Column("names", "string", "Names in other languages, each after its language (BCP 47) and a colon"),
+    Column("events", "integer", "Number of events there"),
+    Column("path", "string", "Address of the page below the site's root"),
+)
+
+ACTORS = (
+    Column("id", "string", "Id of the person, body or state", _ID),
+    Column("name", "string", "The one form used on the site", _GIVEN),
+    Column("kind", "string", "What it is", {"enum": ["person", "body", "state"]}),
+    Column("description", "string", "Who or what it is, in one sentence"),
+    Column("names", "string", "Names in other languages, each after its language (BCP 47) and a colon"),
+    Column("variants", "string", "Other spellings"),
+    Column("events", "integer", "Number of events it takes part in"),
+    Column("path", "string", "Address of the page below the site's root"),
+)
+
+SOURCES = (
+    Column("key", "string", "Key of the source", _ID),
+    Column("kind", "string", "What the source is"),
+    Column("type", "string", "CSL item type"),
+    Column("language", "string", "Language of the source (BCP 47)"),
+    Column("issued", "string", "When it was published, as EDTF; empty if not known"),
+    Column("author", "string", "Authors"),
+    Column("title", "string", "Title, or words that say that nobody has seen it"),
+    Column("title_translation", "string", "Title in English"),
+    Column("container", "string", "What it is a part of"),
+    Column("publisher", "string", "Who published it"),
+    Column("origin", "string", "Who made it first, when this is a reprint, copy or translation"),
+    Column("url", "string", "Where it can be read"),
+    Column("archived", "string", "Where an archived copy is"),
+    Column("cited_by", "integer", "Number of records that cite it"),
+    Column("reference", "string", "The line of a bibliography"),
 )
 
 CITATIONS = (
-    Column("cited_in", "string", "Kind of the record that cites: event, era, series …"),
-    Column("id", "string", "Id of that record"),
-    Column("source", "string", "Key of the source"),
+    Column("cited_in", "string", "Kind of the record that cites: event, era, series …", _GIVEN),
+    Column("id", "string", "Id of that record", _GIVEN),
+    Column("source", "string", "Key of the source", _GIVEN),
     Column("locators", "string", "Where in the source"),
     Column("checked", "string", "How much of it was read: full text, excerpt, not seen; empty if not noted"),
     Column("kind", "string", "What the source is"),
     Column("language", "string", "Language of the source (BCP 47)"),
-    Column("issued", "string", "When it was published, as EDTF; empty if not known"),
     Column("title", "string", "Title, or words that say that nobody has seen it"),
-    Column("reference", "string", "The line of a bibliography"),
     Column("url", "string", "Where it can be read"),
-    Column("archived", "string", "Where an archived copy is"),
 )
 
 SERIES = (
@@ -100,22 +156,69 @@ def events(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             len(event.citations),
             len(event.corrections),
             item.path,
+            LIST.join(event.places),
+            LIST.join(event.actors),
         )
+
+
+def figures(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each figure of each event; one without a date has that of its event."""
+    for item in catalogue.events.values():
+        for figure in item.record.figures:
+            numbers = figure.value, figure.low, figure.high
+            about = figure.measured_by, figure.group, LIST.join(figure.citations), figure.note
+            date = _date(figure.date or item.record.date)
+            yield item.id, figure.label, *numbers, figure.unit, figure.base, *date, *about
+
+
+def disputes(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each answer to each disputed question."""
+    for item in catalogue.events.values():
+        for number, dispute in enumerate(item.record.disputes, 1):
+            for position in dispute.positions:
+                answer = position.claim, position.held_by, LIST.join(position.citations)
+                yield f"{item.id}-{number}", item.id, dispute.question, *answer, dispute.note
+
+
+def links(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each typed link, from the event that has it; the ways back are not repeated."""
+    for item in catalogue.events.values():
+        for relation in LINK_TYPES:
+            for other in getattr(item.record.links, relation):
+                yield item.id, other, relation
+
+
+def places(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each place."""
+    for item in catalogue.places.values():
+        place, count = item.record, len(catalogue.by_place.get(item.id, ()))
+        yield item.id, place.name, place.country, place.lat, place.lon, _names(item), count, item.path
+
+
+def actors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each person, body and state."""
+    for item in catalogue.actors.values():
+        actor, count = item.record, len(catalogue.by_actor.get(item.id, ()))
+        about = actor.name, actor.kind, actor.description, _names(item), LIST.join(actor.variants)
+        yield item.id, *about, count, item.path
+
+
+def sources(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each source."""
+    for key, item in catalogue.sources.items():
+        source = item.record
+        issued = source.issued.text if source.issued else None
+        named = LIST.join(source.author), title_of(source), source.title_translation
+        made = source.container_title, source.publisher, source.origin
+        found = source.url, source.archive_location, len(catalogue.uses.get(key, ())), reference(source).striptags()
+        yield key, source.kind, source.type, source.language, issued, *named, *made, *found
 
 
 def citations(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each record and each source that it cites, by source."""
     for key, item in catalogue.sources.items():
         source = item.record
-        about = (
-            source.kind,
-            source.language,
-            source.issued.text if source.issued else None,
-            title_of(source),
-            reference(source).striptags(),
-            source.url,
-            source.archive_location,
-        )
+        about = source.kind, source.language, title_of(source), source.url
         for use in catalogue.uses.get(key, ()):
             yield use.kind, use.id, key, LIST.join(use.locators), use.checked, *about
 
@@ -132,40 +235,30 @@ def series(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
                 yield item.id, line.title, *_date(point.date), point.value, *about
 
 
-TABLES: Mapping[str, tuple[tuple[Column, ...], Callable[[Catalogue], Iterable[tuple[Cell, ...]]]]] = {
-    "events": (EVENTS, events),
-    "citations": (CITATIONS, citations),
-    "series": (SERIES, series),
+TABLES: Mapping[str, Table] = {
+    "events": Table(EVENTS, events, key="id"),
+    "figures": Table(FIGURES, figures, foreign={"event": _EVENT}),
+    "disputes": Table(DISPUTES, disputes, foreign={"event": _EVENT}),
+    "links": Table(LINKS, links, foreign={"source": _EVENT, "target": _EVENT}),
+    "places": Table(PLACES, places, key="id"),
+    "actors": Table(ACTORS, actors, key="id"),
+    "sources": Table(SOURCES, sources, key="key"),
+    "citations": Table(CITATIONS, citations, foreign={"source": ("sources", "key")}),
+    "series": Table(SERIES, series),
 }
-"""The tables: columns, and what yields their rows."""
+"""The tables by the names of their files."""
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield every table, by its path below data/v1."""
-    for name, (columns, rows) in TABLES.items():
-        yield f"{name}.csv", text(columns, rows(catalogue))
-
-
-def text(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> str:
-    """Return the text of a table, with the mark by which spreadsheets know UTF-8."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(column.name for column in columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def safe(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-def schema(columns: Iterable[Column]) -> dict[str, object]:
-    """Return the Table Schema of a table."""
-    return {"fields": [column._asdict() for column in columns], "missingValues": [""]}
+    for name, table in TABLES.items():
+        yield f"{name}.csv", spreadsheet.text(table.columns, table.rows(catalogue))
 
 
 def _date(date: Date) -> tuple[Cell, ...]:
     limits = (day.isoformat() if day else None for day in (date.earliest, date.latest))
     return date.text, *limits, date.precision.name.lower(), words(date)
+
+
+def _names(item: Item[Place] | Item[Actor]) -> str:
+    return LIST.join(f"{language}: {name}" for language, name in item.record.names.items())

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from urllib.parse import urljoin, urlsplit
@@ -11,13 +12,16 @@ import bibtexparser
 import feedparser
 import frictionless
 import jsonschema
+import openapi_spec_validator
 import pandas
 import pypandoc
 import pytest
 import rispy
 from icalendar import Calendar
+from referencing import Registry, Resource
 
 from harness import REPO
+from tools import python_program
 
 EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))
 
@@ -40,6 +44,56 @@ def test_every_file_of_the_dataset_is_as_its_schema_says(v1):
         files = sorted(v1.glob("events/*.json")) if name == "event" else [v1 / f"{name}.json"]
         for file in files:
             assert [e.message for e in validator.iter_errors(json.loads(file.read_text(encoding="utf-8")))] == [], file
+
+
+def test_every_path_of_the_description_answers_as_it_says(site, v1):
+    """Walks the description as a client does: over HTTP, every id in the place of {id}, each answer with its schema."""
+    described = json.loads((v1 / "openapi.json").read_text(encoding="utf-8"))
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in v1.glob("schema/*.json")}
+    registry = Registry().with_resources((f"schema/{name}", Resource.from_contents(s)) for name, s in schemas.items())
+    seen = set()
+    for template, item in described["paths"].items():
+        [(media, content)] = item["get"]["responses"]["200"]["content"].items()
+        validator = jsonschema.Draft202012Validator(content["schema"], registry=registry)
+        paths = [path.relative_to(v1).as_posix() for path in v1.glob(template[1:].replace("{id}", "*"))]
+        assert len(paths) > 1 if "{id}" in template else paths == [template[1:]]
+        for path in paths:
+            with urlopen(urljoin(site.url, f"data/v1/{path}")) as answer:
+                body = answer.read().decode("utf-8")
+            read = json.loads(body) if media.endswith("json") else body
+            assert [error.message for error in validator.iter_errors(read)] == [], path
+        seen |= set(paths)
+    assert seen == {path.relative_to(v1).as_posix() for path in v1.rglob("*") if path.is_file()}
+
+
+def test_the_description_is_valid(v1):
+    openapi_spec_validator.validate(json.loads((v1 / "openapi.json").read_text()), base_uri=v1.as_uri() + "/")
+
+
+def test_what_the_page_promises_lies_in_the_folder(pages, v1):
+    page = next(page for page in pages if page.path == "data/")
+    readme, log = ((v1 / name).read_text(encoding="utf-8") for name in ("README.md", "CHANGELOG.md"))
+    promise = [li.text for li in page.one("section", **{"aria-labelledby": "promise"}).all("li")]
+
+    assert len(promise) >= 4 and all(line in readme.replace("`", "") for line in promise)
+    assert [dt.text for dt in page.one("section", **{"aria-labelledby": "changes"}).all("dt")] == re.findall(
+        "^## (.+)$", log, re.M
+    )
+
+
+def test_the_guide_for_language_models_leads_to_pages_that_exist(site):
+    links = re.findall(r"\]\(([^)]+)\)", (site.directory / "llms.txt").read_text(encoding="utf-8"))
+
+    assert len(links) > 10
+    assert [
+        link
+        for link in links
+        if not (site.directory / link / "index.html").is_file() and not (site.directory / link).is_file()
+    ] == []
+
+
+def test_cffconvert_reads_the_citation(v1):
+    assert python_program("cffconvert")("--validate", "-i", v1 / "CITATION.cff").returncode == 0
 
 
 def test_every_event_is_in_every_form(v1):
