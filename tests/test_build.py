@@ -93,7 +93,7 @@ def test_no_mark_of_a_shell_or_a_fragment_is_left(site):
 
     assert {"events/181x-printers-marks/index.html"} == {name for name in left if name.startswith("events/181x")}
     assert "%%content%% and %%title%% for a" in awkward
-    assert "<title>A printer&#x27;s marks, {{ such }} &amp; &quot;others&quot;, puzzle 3 &lt; 4 compositors" in awkward
+    assert "<title>A printer’s marks, {{ such }} &amp; &quot;others&quot;, puzzle 3 &lt; 4 compositors" in awkward
     listed = {name for name in left if "Invented, to carry" in dict(pages(site))[name]}
     assert set(left) == listed
 

@@ -118,3 +118,10 @@ def test_a_page_tells_when_its_file_was_changed(repository):
         assert told in project.read(f"site/{path}/index.html")
     for path in ("people/napoleon", "places/saint-helena", "topics/battle"):
         assert "last changed" not in project.read(f"site/{path}/index.html")
+
+
+def test_the_last_change_of_folders_is_that_of_their_last_file(repository):
+    found = history.read(repository)
+
+    assert (found.latest(("events/",)), found.latest(("events/a", "docs/"))) == (at(TWO), at(TWO))
+    assert found.latest(("docs/",)) is None

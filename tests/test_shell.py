@@ -1,9 +1,11 @@
 """Shells: a page of the theme is cut at its marks, and filled as often as there are pages."""
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
-from timeline.page import Page
+from timeline.page import Page, Picture
 from timeline.shell import Shell, ShellError
 
 HTML = '<title>%%title%%</title><meta content="%%description%%">%%head%%<main data-in="%%section%%">%%content%%</main>'
@@ -22,13 +24,21 @@ def page(path="events/a/", title="T", description="D", content="<p>C</p>"):
 def test_marks_are_replaced_by_the_parts_of_the_page(tmp_path):
     expected = '<title>T</title><meta content="D"><link><main data-in="events/"><p>C</p></main>'
 
-    assert expected == shell(tmp_path).fill(page(), head="<link>")
+    assert expected == shell(tmp_path).fill(replace(page(), head="<link>"))
 
 
 def test_title_and_description_are_escaped(tmp_path):
     html = shell(tmp_path).fill(page(title='A & "B"', description="1 < 2"))
 
     assert html.startswith('<title>A &amp; &quot;B&quot;</title><meta content="1 &lt; 2">')
+
+
+def test_the_picture_of_a_page_and_its_words_stand_where_the_shell_wants_them(tmp_path):
+    html = '%%title%%%%description%%%%content%% "%%card%%.png" "%%alt%%"'
+
+    filled = shell(tmp_path, html).fill(page(), Picture("events/a", '"A" & so'))
+
+    assert filled.endswith('"events/a.png" "&quot;A&quot; &amp; so"')
 
 
 def test_marks_in_the_text_of_a_page_stay_text(tmp_path):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from timeline import assets, contributing, exports, finder, hyperlinks, paper
+from timeline import assets, contributing, exports, finder, hyperlinks, paper, sitemap
 from timeline.catalogue import Catalogue
-from timeline.page import Page, Site
+from timeline.page import Page, Picture, Site
 from timeline.pages import Fragment, Renderer
 from timeline.problems import Problem
 from timeline.shell import FRAGMENT, Shell
@@ -32,16 +33,28 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     foot = partial(paper.foot, site)
     fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
     pages = list(renderer.pages())
+    pictures = _pictures(site_dir, catalogue, site)
     for page in pages:
-        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, page.head + foot(page.path)))
+        picture = pictures.get(page.path) or pictures.get("")
+        page = replace(page, head=page.head + foot(page.path))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, picture))
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
     exports.write(site_dir, catalogue, site)
     for path, text in contributing.files(catalogue):
         _write(site_dir / path, text)
     finder.extend_search(site_dir, pages)
-    finder.write_sitemap(site_dir, site.url, pages)
+    sitemap.write(site_dir, site, pages)
     return hyperlinks.check(site_dir)
+
+
+def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Picture]:
+    """Draw the social cards; pages name them by whole addresses, so without the site's own there are none."""
+    if not site.card or not site.url:
+        return {}
+    from timeline import cards  # the drawing library is loaded by builds that draw
+
+    return cards.write(site_dir, catalogue, site, site.card)
 
 
 def _shell(shells: dict[tuple[str, int], Shell], page: Page) -> Shell:

@@ -37,8 +37,12 @@ class History:
         known = self.files.get(file)
         return known.last if known else None
 
+    def latest(self, starts: tuple[str, ...]) -> datetime | None:
+        """Return the last change of all files whose paths begin so, or None where nobody knows."""
+        return max((change.last for file, change in self.files.items() if file.startswith(starts)), default=None)
 
-def read(root: Path, folders: Sequence[str] = ("events", "reference")) -> History:
+
+def read(root: Path, folders: Sequence[str] = ("events", "reference", "docs")) -> History:
     """Return the history of the files in `folders` below `root`; SOURCE_DATE_EPOCH dates a tree without git.
 
     A file is missing in it if it is not committed as it stands, or if the clone does not reach back to its last change.

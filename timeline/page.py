@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -24,6 +25,8 @@ class Page:
     """Whether search and sitemap show it."""
     head: str = ""
     """What it adds to the head of its HTML."""
+    file: str = ""
+    """The file that its record comes from; empty when it is made of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,24 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A social card as pages refer to it: its name below the folder of the cards, and what it shows in words."""
+
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """Where social cards take their look from: two style sheets of the built site, and two font families."""
+
+    fonts: str
+    colours: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the pages need to know of the site they are part of."""
 
@@ -54,9 +75,14 @@ class Site:
     """Address of the repository's web page, with a slash at its end; empty when there is none."""
     version: str = ""
     map: Map | None = None
+    card: CardStyle | None = None
+    """How social cards look; without it there are none."""
+    cache: Path | None = None
+    """Where cards that were drawn wait for the next build."""
     licence: str = ""
     """Licence of texts and data by its SPDX identifier."""
     licence_url: str = ""
     history: History = field(default_factory=History)
     description: str = ""
     """What the timeline is, in a sentence."""
+    subtitle: str = ""

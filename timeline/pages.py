@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +14,8 @@ from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
 from timeline.page import Page, Site
 from timeline.prose import plain
-from timeline.view import View, environment
+from timeline.references import label, reference, title_of
+from timeline.view import View, environment, typeset
 
 Fragment = Callable[[str], Markup]
 """From the path of the page that asks to the HTML that stands in the mark's place."""
@@ -59,9 +62,15 @@ class Renderer:
         self._converter = Converter(_words(catalogue))
         self._env = environment()
         self._items: dict[tuple[str, str, str], Markup] = {}
+        self._titles = _titles(catalogue)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page; nothing is rendered twice."""
+        for page in self._pages():
+            words = {name: typeset(getattr(page, name)) for name in ("title", "description", "search")}
+            yield replace(page, **words)
+
+    def _pages(self) -> Iterator[Page]:
         yield from map(self.event, self.catalogue.events.values())
         eras = list(self.catalogue.eras.values())
         for index, era in enumerate(eras):
@@ -123,10 +132,8 @@ class Renderer:
 
     def source(self, item: Item[Any]) -> Page:
         """Return the page of a source."""
-        from timeline.references import reference, title_of
-
         text = reference(item.record).striptags()
-        return self._named(item, "source", title_of(item.record), text[:300], text)
+        return self._named(item, "source", self._titles[item.id], text[:300], text)
 
     def index(self, path: str, template: str, title: str, description: str) -> Page:
         """Return a page that lists all records of a kind."""
@@ -158,7 +165,7 @@ class Renderer:
                 f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
             )
             content = self._render("pack", self._view(path), item=era)
-            yield Page(path, title, description, content, "teach/", "pack", description)
+            yield Page(path, title, description, content, "teach/", "pack", description, file=era.file)
         if eras:
             description = "Classroom packs, a guided walk and embeds, with links that hold."
             yield self.index("teach/", "teach", "For teachers", description)
@@ -175,7 +182,7 @@ class Renderer:
         more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
         content = self._render("embed", self._view(path), **more)
         description = f"{title}: a timeline to put into a page of your own."
-        return Page(path, title, description, content, path, "embed", listed=False)
+        return Page(path, f"{title}: timeline to embed", description, content, path, "embed", listed=False)
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
@@ -209,7 +216,7 @@ class Renderer:
         content = self._render(template, self._view(item.path), item=item, **more)
         section = item.path.split("/")[0] + "/"
         head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
-        return Page(item.path, title, description, content, section, item.kind, search, head=head)
+        return Page(item.path, title, description, content, section, item.kind, search, head=head, file=item.file)
 
     def _view(self, path: str) -> View:
         return View(self.catalogue, self._converter, path, items=self._items)
@@ -227,6 +234,13 @@ def _data(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
     listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
     return {**listed, "promise": contract.PROMISE, "changes": contract.CHANGES}
+
+
+def _titles(catalogue: Catalogue) -> dict[str, str]:
+    """Return what tells the page of each source from all others: title, maker and date, and the key if need be."""
+    titles = {key: f"{title_of(item.record)} ({label(item.record)})" for key, item in catalogue.sources.items()}
+    counts = Counter(titles.values())
+    return {key: title if counts[title] == 1 else f"{title}, {key}" for key, title in titles.items()}
 
 
 def _words(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from timeline import history
-from timeline.page import Map, Site
+from timeline.page import CardStyle, Map, Site
 
 
 class _Loader(yaml.SafeLoader):
@@ -38,14 +38,17 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
     repository = str(settings.get("repo_url") or "").rstrip("/")
     extra = settings.get("extra") or {}
-    place = extra.get("map")
+    place, card = extra.get("map"), extra.get("card")
     return Site(
         name=settings["site_name"],
+        subtitle=extra.get("subtitle", ""),
         url=settings.get("site_url") or "",
         edit_base=f"{repository}/edit/main/" if repository else "",
         repository=f"{repository}/" if repository else "",
         version=_version(root),
         map=Map(**place) if place else None,
+        card=CardStyle(**card) if card else None,
+        cache=root / ".cache" / "cards",
         licence=extra.get("licence", ""),
         licence_url=extra.get("licence_url", ""),
         history=history.read(root),

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from timeline.page import Page
+from timeline.page import Page, Picture
 
-MARK = re.compile(r"%%(title|description|head|content|section|path)%%")
+MARK = re.compile(r"%%(title|description|head|content|section|path|kind|card|alt)%%")
+
+ARTICLES = ("event", "era")
+"""Kinds of pages that tell a story of their own, in the sense of Open Graph."""
 
 FRAGMENT = re.compile(r"(?:<p>)?<!-- timeline:(?P<name>[a-z-]+) -->(?:</p>)?")
 """What a handwritten page writes where a generated fragment is to stand."""
@@ -38,14 +41,17 @@ class Shell:
             raise ShellError(f"{path.name}: the shell lacks {', '.join(sorted(missing))}")
         return cls(parts)
 
-    def fill(self, page: Page, head: str = "") -> str:
-        """Return the complete HTML of a page."""
+    def fill(self, page: Page, picture: Picture | None = None) -> str:
+        """Return the complete HTML of a page, with the picture that stands for it where its link is shared."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "section": escape(page.section),
             "content": str(page.content),
-            "head": head,
+            "head": page.head,
             "path": page.path,
+            "kind": "article" if page.kind in ARTICLES else "website",
+            "card": picture.name if picture else "",
+            "alt": escape(picture.alt) if picture else "",
         }
         return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))

@@ -44,7 +44,9 @@ def test_the_frame_is_the_same_on_every_event_page(pages):
     for page in pages:
         if page.kind == "events":
             frame = re.sub(r"<article.*</article>", "", page.source, flags=re.DOTALL)
-            frame = re.sub(r"<title>.*?</title>|<meta name=\"description\".*?>", "", frame, flags=re.DOTALL)
+            frame = re.sub(
+                r"<title>.*?</title>|<meta (name=\"description\"|property=\"og:).*?>", "", frame, flags=re.DOTALL
+            )
             own = r"<link rel=\"alternate\" type=\"application/json\".*?</script>"  # timeline/metadata.py
             frame = re.sub(own, "", frame, flags=re.DOTALL)
             frames.add(frame.replace(page.path, ""))
