@@ -11,13 +11,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from timeline import completion, references, schema, template
+from timeline import completion, schema, template
 from timeline.base import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
 from timeline.catalogue import Catalogue, Item
 from timeline.corpus import FOLDERS, STORY, TABLES
 from timeline.fields import FieldOf, fields, plain_words
 from timeline.page import Site
 from timeline.records import Correction, Event
+from timeline.wording import KIND_WORDS, LANGUAGE_WORDS
 
 _TITLES = {"actor": "Person, body or state", "topics": "Topic", "places": "Place", "glossary": "Word of the glossary"}
 _CODE = re.compile(r"`([^`]+)`")
@@ -77,6 +78,8 @@ def corrections_of(catalogue: Catalogue) -> list[tuple[Item[Event], Correction]]
 
 def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
     """Return what the form for a new event is built from: the definition of an event, and the ids that exist."""
+    folder = f"{FOLDERS['sources'][0]}/"
+    shared = {key: item.record for key, item in catalogue.sources.items() if item.file.startswith(folder)}
     return {
         "fields": [_for_form(field) for field in fields("event")],
         "ids": {
@@ -84,12 +87,12 @@ def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
             "places": {id_: item.record.name for id_, item in catalogue.places.items()},
             "actors": {id_: item.record.name for id_, item in catalogue.actors.items()},
             "events": {id_: item.record.title for id_, item in catalogue.events.items()},
-            "sources": {
-                key: f"{references.title_of(item.record)} ({references.label(item.record)})"
-                for key, item in catalogue.sources.items()
-                if item.file.startswith(f"{FOLDERS['sources'][0]}/")
-            },
+            "sources": {key: completion.of_source(source) for key, source in shared.items()},
         },
+        "sources": {
+            key: source.model_dump(mode="json", by_alias=True, exclude_defaults=True) for key, source in shared.items()
+        },
+        "words": {"kinds": KIND_WORDS, "languages": LANGUAGE_WORDS},
         "patterns": {"date": DATE_PATTERN, "id": ID_PATTERN, "language": LANGUAGE_PATTERN},
         "repository": site.repository,
         "head": template.head("event", "events/ID.yaml"),
@@ -108,6 +111,7 @@ def _for_form(field: FieldOf) -> dict[str, Any]:
         "description": field.description.replace("`", ""),
         "choices": field.choices,
         "example": field.example,
+        "names": field.names,
         "parts": [_for_form(part) for part in field.parts],
     }
 

@@ -1,20 +1,20 @@
 // @ts-check
-/* The form for a new event. It builds itself from the definition of the records that the page holds, checks as one
-   types, and makes the YAML file. It stores nothing and asks no server. */
+/**
+ * The form for a new event. It builds itself from the definition of the records that the page holds, checks as one
+ * types, shows the page that comes of it, and makes the YAML file. It stores nothing and asks no server.
+ * @requires event-preview.js
+ */
 (function () {
   "use strict";
 
   /** @typedef {{key: string, kind: string, required: boolean, description: string, many: boolean, longest: number | null,
-   *   least: number | null, choices: string[], example: any, label: string, parts: Field[]}} Field */
+   *   least: number | null, choices: string[], example: any, label: string, parts: Field[], names: string}} Field */
   /** @typedef {{fields: Field[], ids: Record<string, Record<string, string>>, patterns: Record<string, string>,
-   *   source: string[], repository: string, head: string}} Data */
+   *   sources: Record<string, any>, words: Record<string, Record<string, string>>, repository: string, head: string}} Data */
   /** @typedef {{id: string, label: string, text: string, soft?: boolean}} Fault */
 
   const OMITTED = ["aliases", "corrections"]; /* a new event has neither */
-  const TABLES = /** @type {Record<string, string>} */ ({
-    topics: "topics", places: "places", actors: "actors", led_to: "events", implements: "events", replaces: "events",
-    responds_to: "events", contradicts: "events"
-  });
+  const preview = /** @type {any} */ (window).eventPreview;
   const SHOWN = ["key", "checked", "type", "kind", "title", "publisher", "issued", "URL"];
   const SMALL = " a an and are as at by for from in into is its of on or that the their to was with ";
   const LONGEST_ADDRESS = 7500;
@@ -140,8 +140,9 @@
     function input(field, label, needed) {
       const id = "f" + (count += 1) + "-" + field.key;
       const long = !field.choices.length && field.kind === "text" && (field.key === "body" || (field.longest || 0) >= 200);
-      const table = field.key === "key" ? "sources" : TABLES[field.key];
-      const tag = field.choices.length ? "select" : long ? "textarea" : "input";
+      const table = field.key === "key" ? "sources" : field.names in data.ids ? field.names : "";
+      const closed = table === "topics"; /* nobody adds a topic in passing, so all of them can stand in a menu */
+      const tag = field.choices.length || closed ? "select" : long ? "textarea" : "input";
       const node = /** @type {HTMLInputElement} */ (make(tag, {
         id: id, name: field.key, "aria-describedby": id + "-help " + id + "-fault", "aria-required": needed ? "true" : null,
         list: tag === "input" && table ? "ids-" + table : null, rows: long ? (field.key === "body" ? 12 : 3) : null,
@@ -150,12 +151,15 @@
       }));
       if (tag === "select") {
         node.append(make("option", { value: "" }, [needed ? "Choose" : ""]));
-        field.choices.forEach(function (choice) { node.append(make("option", { value: choice }, [choice])); });
+        (closed ? Object.keys(data.ids.topics) : field.choices).forEach(function (choice) {
+          node.append(make("option", { value: choice }, [closed ? data.ids.topics[choice] : choice]));
+        });
       }
       const counter = make("span", { class: "tl-form__count", "aria-hidden": "true" });
       const fault = make("p", { id: id + "-fault", class: "tl-form__fault" });
-      const example = field.example && !field.choices.length && field.kind !== "id" ? " For example: " + [].concat(field.example).join(", ") : "";
-      const help = field.description + (field.longest ? "; at most " + field.longest + " characters" : "") + "." + example;
+      const example = field.example && !field.choices.length && !table && field.kind !== "id" ? " For example: " + [].concat(field.example).join(", ") : "";
+      const what = field.description.replace(/^Ids [^;]*(; )?/, ""), listed = table && !closed && field.key !== "key";
+      const help = [what && what.charAt(0).toUpperCase() + what.slice(1), listed && "Begin to write the name, and choose from the list"].filter(Boolean).join(". ") + (field.longest ? "; at most " + field.longest + " characters" : "") + "." + example;
       const read = function () { return node.value.trim() || null; };
       const wrong = function () {
         const value = read();
@@ -165,13 +169,18 @@
         if (field.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? "" : "write digits with a point, no unit and no blanks: 82.7";
         if (field.kind === "address") return /^https?:\/\/[^\s"<>]+$/.test(value) ? "" : "an address starts with https:// or http:// and holds no blank";
         if (patterns[field.kind] && !patterns[field.kind].test(value)) return field.kind === "id" ? "an id has small Latin letters, digits and single hyphens" : "write a tag such as en or sr-Latn";
-        if (TABLES[field.key] && !(value in data.ids[table])) return "nothing has this id; choose one from the list";
+        if (table && field.key !== "key" && !(value in data.ids[table])) return "nothing has this id; choose one from the list";
         return /<\/?[A-Za-z!][^<>]*>/.test(value) ? "write Markdown, not HTML" : "";
       };
       const node_ = make("div", { class: "tl-form__field" }, [
         make("label", { for: id }, [label + (needed ? "" : " (optional)")]), counter, node,
         make("p", { id: id + "-help", class: "tl-form__help" }, [help]), fault
       ]);
+      node.addEventListener("change", function () { /* who writes a name means its id */
+        const ids = table ? data.ids[table] : {}, name = node.value.trim().toLowerCase();
+        const meant = Object.keys(ids).find(function (id) { return ids[id].toLowerCase() === name; });
+        if (meant) { node.value = meant; update(); }
+      });
       node.addEventListener("blur", function () { if (node.value) touched.add(id); update(); });
       return {
         node: node_, read: read,
@@ -282,7 +291,7 @@
         const name = field.key === "citations" ? "Cited source" : field.label.replace(/s$/, "");
         return many(field, name, function (number) {
           return input(field, name + " " + number, needed && number === 1);
-        }, needed || TABLES[field.key] ? 1 : 0);
+        }, needed || field.names in data.ids ? 1 : 0);
       }
       return input(field, field.label, needed);
     }
@@ -295,7 +304,7 @@
       return { field: field, control: made };
     });
     const name = input({
-      key: "id", kind: "id", required: true, many: false, longest: 80, least: null, choices: [], example: null, label: "Id", parts: [],
+      key: "id", kind: "id", required: true, many: false, longest: 80, least: null, choices: [], example: null, label: "Id", parts: [], names: "",
       description: "Name of the file and end of the address, for good; made from date and title until you write one"
     }, "Id of the event", true);
     const idInput = /** @type {HTMLInputElement} */ (name.node.querySelector("input"));
@@ -305,7 +314,8 @@
 
     const tally = make("p", { role: "status", class: "tl-form__tally" });
     const list = make("ul", { class: "tl-form__faults" });
-    const preview = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
+    const shown = make("section", { class: "tl-preview", tabindex: "0", "aria-label": "The page as it will look" });
+    const file = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     const said = make("p", { role: "status", class: "tl-form__said" });
     const copy = make("button", { type: "button" }, ["Copy the file"]);
     const save = make("button", { type: "button" }, ["Download the file"]);
@@ -350,7 +360,9 @@
       name.faults(faults);
       across(values, faults);
       text = data.head + "\n" + yaml(fields, values).join("\n") + "\n";
-      preview.textContent = text;
+      file.textContent = text;
+      shown.replaceChildren(Object.keys(values).length ? preview.page(values, data)
+        : make("p", { class: "tl-form__help" }, ["Here the page stands as you write it."]));
       const hard = faults.filter(function (fault) { return !fault.soft; }).length;
       tally.textContent = hard ? hard + (hard === 1 ? " thing is" : " things are") + " still missing or wrong" : "Nothing is missing.";
       list.replaceChildren.apply(list, faults.map(function (fault) {
@@ -399,8 +411,8 @@
     });
     form.addEventListener("input", update);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    host.replaceChildren.apply(host, lists.concat([form, make("section", { class: "tl-form__result", "aria-label": "Result" }, [
-      make("h2", {}, ["The file"]), tally, list, preview, ends, said
+    host.replaceChildren.apply(host, lists.concat([make("div", { class: "tl-form__work" }, [form, shown]), make("section", { class: "tl-form__result", "aria-label": "Result" }, [
+      make("h2", {}, ["The file"]), tally, list, file, ends, said
     ])]));
     update();
   }

@@ -1,5 +1,6 @@
 """The form for a new event: filled by keyboard alone, it makes a file that the check accepts, and asks no server."""
 
+import json
 import re
 import shutil
 
@@ -8,9 +9,13 @@ from playwright.sync_api import expect
 
 import waterloo
 from harness import REPO, Site, axe_violations, run_build
+from timeline.corpus import load
+from timeline.dates import parse
+from timeline.datewords import words
 
 REPOSITORY = "https://host.example/repo/"
 FORM = "contribute/new/"
+SCRIPTS = ("event-preview.js", "form.js")
 LABEL = """() => { const node = document.activeElement; return node && node.labels && node.labels[0]
   ? [...node.closest("fieldset") ? [node.closest("fieldset").querySelector("legend").textContent + ": "] : [],
      node.labels[0].textContent].join("")
@@ -33,11 +38,11 @@ def tiny(tmp_path_factory, serve):
     form = (
         (REPO / "docs/contribute/new.md").read_text(encoding="utf-8").replace("contribute.md#template", "contribute.md")
     )
-    script = (REPO / "docs/assets/form.js").read_bytes()
+    scripts = {f"docs/assets/{name}": (REPO / "docs/assets" / name).read_bytes() for name in SCRIPTS}
     files = {
         "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
         "docs/contribute/new.md": form,
-        "docs/assets/form.js": script,
+        **scripts,
     }
     project.write(files)
     result = run_build("-C", root, "build", cwd=root, timeout=300)
@@ -63,7 +68,8 @@ def fill(view, date="1815-06-18"):
     write(view, "Title", "Grouchy hears the guns: and stays")
     write(view, "Date", date)
     write(view, "Summary", "A third of the army heard the battle and did not march towards it.")
-    write(view, "Topic 1", "battle")
+    tab(view, "Topic 1")
+    view.keyboard.press("b")  # Battles, the title of battle
     tab(view, "Importance")
     view.keyboard.press("m")  # major
     write(view, "Place 1 (optional)", "waterloo")
@@ -136,7 +142,7 @@ def test_a_text_too_long_for_an_address_is_copied_instead(tiny, page):
         ("Date", "1815-06-31", "the days of this month run from 01 to 30"),
         ("Date", "1815-13", "months run from 01 to 12"),
         ("Title", "x" * 91, "91 characters; the limit is 90"),
-        ("Topic 1", "batle", "nothing has this id; choose one from the list"),
+        ("Place 1 (optional)", "waterlo", "nothing has this id; choose one from the list"),
         ("Summary", "A <b>bold</b> claim", "write Markdown, not HTML"),
     ],
 )
@@ -150,7 +156,7 @@ def test_a_mistake_is_told_as_one_leaves_the_field(tiny, page, label, text, faul
     expect(field).to_have_attribute("aria-invalid", "true")
     described = field.get_attribute("aria-describedby").split()[1]
     expect(view.locator(f"#{described}")).to_have_text(fault)
-    expect(view.locator(".tl-form__faults")).to_contain_text(f"{label}: {fault}")
+    expect(view.locator(".tl-form__faults")).to_contain_text(f"{label.removesuffix(' (optional)')}: {fault}")
 
 
 def test_the_list_of_faults_leads_to_the_fields(tiny, page):
@@ -240,3 +246,129 @@ def test_no_violation_with_everything_open(scheme, site, page):
     found = axe_violations(view, None, {"rules": {"target-size": {"enabled": True}}})
     assert [(violation["id"], [node["target"] for node in violation["nodes"]][:3]) for violation in found] == []
     assert view.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+PARTS = """([values, known, html]) => {
+  const built = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+  return [window.eventPreview.page(values, known), built].map(page => {
+    const texts = selector => [...page.querySelectorAll(selector)].map(node => node.textContent.replace(/\\s+/g, ""));
+    return {
+      date: texts(".tl-head .tl-date"), title: texts(".tl-head h1, .tl-preview__title"), lead: texts(".tl-lead"),
+      chips: texts(".tl-chip"), note: texts(".tl-head .tl-aside-note"), body: texts(".tl-prose > *"),
+      numbers: texts(".tl-figures b, .tl-bars__value"), disputes: texts(".tl-dispute"),
+      references: texts(".tl-ref"), back: texts(".tl-sources__back")
+    };
+  });
+}"""
+
+
+def read(site, path):
+    return (site.directory / path / "index.html").read_text(encoding="utf-8")
+
+
+def form_data(site):
+    """Return what the page holds for the form, as it stands before the script runs."""
+    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', read(site, FORM), re.DOTALL)[1])
+
+
+def test_the_preview_says_what_the_page_of_every_event_says(site, page):
+    """The browser has words for dates, numbers for citations and references of its own: they are those of the build."""
+    view = page(site.url + FORM)
+    known = form_data(site)
+    events = load(REPO).events
+    different = []
+    for id_, entry in events.items():
+        drawn, built = view.evaluate(PARTS, [entry.file.data, known, read(site, f"events/{id_}/")])
+        different += [(id_, part, drawn[part], built[part]) for part in built if drawn[part] != built[part]]
+    assert len(events) > 100
+    assert different == []
+
+
+DATES = [
+    "1815-06-18", "1815-06", "1815", "1815~", "1815-06?", "1815-06-18%", "181X", "18XX", "-01XX", "-004X", "0000", "-0215", "0079",
+    "1815-06-16/1815-06-18", "1815-03/1815-06", "1814/1815", "1815-06-18/1815-07-03", "1815-12-30/1816-01-02", "1815-06/..",
+    "../1815", "1815/", "/1815", "-0043/0014", "1815~/1821?", "1815-06/1815-06", "181X/1821", "-0215/-0202", "0001-02/0003-04", "09XX", "20XX",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_dates_have_the_words_of_the_build(text, tiny, page):
+    view = page(tiny[1].url + FORM)
+
+    assert view.evaluate("text => window.eventPreview.dateWords(text)", text) == words(parse(text))
+
+
+@pytest.mark.parametrize("text", ["", "18 June 1815", "1815-13", "1815/1816/1817", "..", "/", "../.."])
+def test_what_is_no_date_has_no_words(text, tiny, page):
+    view = page(tiny[1].url + FORM)
+
+    assert view.evaluate("text => window.eventPreview.dateWords(text)", text) == ""
+
+
+def test_the_page_shows_as_one_types(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    shown = view.get_by_role("region", name="The page as it will look")
+    expect(shown).to_have_text("Here the page stands as you write it.")
+    fill(view)
+
+    expect(shown.get_by_role("heading", level=3).first).to_have_text("Grouchy hears the guns: and stays")
+    expect(shown.locator(".tl-date time")).to_have_text("18 June 1815")
+    expect(shown.locator(".tl-date__place")).to_have_text("Waterloo")
+    expect(shown.locator(".tl-chip")).to_have_text("Battles")
+    expect(shown.locator(".tl-prose > p")).to_have_count(2)
+    expect(shown.locator(".tl-prose .tl-cite")).to_have_text(["[1]", "[2]", "[2]"])
+    expect(shown.locator(".tl-ref")).to_have_text(
+        ["Roberts, Andrew. Napoleon the Great. Allen Lane, 2014.", "1815: Waterloo. Perrin, 1899."]
+    )
+    expect(shown.locator(".tl-sources__back").first).to_have_text("↑ ch. 31")
+    shown.locator(".tl-prose .tl-cite a").first.click()
+    expect(view).to_have_url(re.compile("#preview-source-1$"))
+
+
+def test_what_somebody_types_is_never_read_as_html(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    bad = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+    for label in ("Title", "Date", "Summary", "Place 1 (optional)", "Actor 1 (optional)"):
+        view.get_by_label(label, exact=True).fill(bad)
+    view.get_by_label("Body").fill(
+        f"{bad} [a](javascript:alert(1)) [b](data:text/html,x) [c](https://example.org/) **{bad}** [@{bad}, {bad}]"
+    )
+    view.get_by_role("group", name="Source 1").get_by_label("Title (optional)", exact=True).fill(bad)
+    view.get_by_role("group", name="Source 1").get_by_label("URL (optional)").fill("javascript:alert(1)")
+
+    shown = view.locator(".tl-preview")
+    expect(shown).to_contain_text("<img src=x onerror=")
+    assert shown.locator("img, script, iframe, [onerror], [onclick]").count() == 0
+    assert set(shown.locator("a").evaluate_all("all => all.map(a => a.getAttribute('href') || '').map(h => h.replace(/\\d.*/, ''))")) <= {
+        "", "#preview-source-", "#preview-cite-", "https://example.org/",
+    }  # fmt: skip
+    assert view.title() != "taken"
+
+
+def test_the_scripts_set_texts_and_no_html():
+    for name in SCRIPTS:
+        text = (REPO / "docs/assets" / name).read_text(encoding="utf-8")
+        assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text) == []
+
+
+def test_a_name_that_is_written_out_becomes_its_id(tiny, page):
+    _, site = tiny
+    view = page(site.url + FORM)
+    field = view.get_by_label("Place 1 (optional)", exact=True)
+    field.fill("Saint Helena")
+    field.press("Tab")
+
+    expect(field).to_have_value("saint-helena")
+    expect(view.locator("event-form pre")).to_contain_text("places: [saint-helena]")
+
+
+def test_on_a_wide_screen_the_page_stays_in_sight_beside_the_form(site, page):
+    view = page(site.url + FORM, viewport=(1440, 900))
+    form, shown = view.locator("event-form form"), view.locator(".tl-preview")
+    view.get_by_role("group", name="Source 1").scroll_into_view_if_needed()
+
+    left, right = form.bounding_box(), shown.bounding_box()
+    assert right["x"] >= left["x"] + left["width"]
+    assert 0 <= right["y"] < right["y"] + right["height"] <= 900
