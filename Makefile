@@ -18,8 +18,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/site.stamp ## check the data and build the site into site/
+site: $(VENV)/site.stamp ## check the data, build the site into site/, and pack its offline copy
 	$(BIN)/python build.py build
+	$(BIN)/python build.py offline
 
 test: $(VENV)/test.stamp ## run every test
 	$(BIN)/python -m pytest

@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     fill = commands.add_parser("fill", help="fill a site that another builder has rendered from that tree")
     fill.add_argument("site", metavar="SITE")
     fill.set_defaults(run=_fill)
+    offline = commands.add_parser("offline", help="put a ZIP of the built site into it, which works without a network")
+    offline.add_argument("site", nargs="?", default="site", metavar="SITE", help="where the site is (default: site)")
+    offline.set_defaults(run=_offline)
     tidy = commands.add_parser("tidy", help="put keys in one order, and sources that several records describe in files")
     tidy.add_argument("files", nargs="*", metavar="FILE", help="tidy only these files and folders")
     tidy.add_argument("--check", action="store_true", help="write nothing; show what would change")
@@ -139,6 +142,14 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
     if problems.failed(found):
         return report(found, "text")
     return report(fill(root, Path(options.site), build(corpus)), "text")
+
+
+def _offline(root: Path, options: argparse.Namespace) -> int:
+    from timeline import offline, settings
+
+    size = offline.pack(root / options.site, settings.site_of(settings.read(root), root))
+    print(f"packed {size / 1_000_000:.1f} MB: {options.site}/{offline.ARCHIVE}", file=sys.stderr)
+    return 0
 
 
 def _schema(root: Path, options: argparse.Namespace) -> int:

@@ -20,7 +20,14 @@ def extend_search(site: Path, pages: Iterable[Page]) -> None:
     written = [entry for entry in index["docs"] if not entry["location"].startswith(SHELLS)]
     ours = [_entry(page) for page in pages if page.listed]
     index["docs"] = [*ours, *written]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8")
+    path.with_suffix(".js").write_text(script(text), encoding="utf-8")
+
+
+def script(index: str) -> str:
+    """Return the index as the script that the theme loads for pages on a disk, where nothing may be fetched."""
+    return f"var __index={index}\n"
 
 
 def _entry(page: Page) -> dict[str, str]:

@@ -67,12 +67,12 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
 
 
-def archive(files: Mapping[str, bytes], folder: str) -> bytes:
+def archive(files: Mapping[str, bytes], folder: str, compresslevel: int = 1) -> bytes:
     """Return a ZIP archive of files below `folder`; the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{folder}/{name}", STAMP)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            packed.writestr(entry, files[name], compresslevel=1)
+            packed.writestr(entry, files[name], compresslevel=compresslevel)
     return out.getvalue()

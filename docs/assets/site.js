@@ -11,7 +11,6 @@
   if (toggle && opener && query) {
     var open = function () { if (toggle && !toggle.checked) toggle.click(); if (query) query.focus(); };
     opener.addEventListener("click", open);
-    opener.hidden = location.protocol === "file:"; /* there is no index to fetch from a disk */
     document.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && toggle && toggle.checked) setTimeout(function () { if (opener) opener.focus(); });
     });
