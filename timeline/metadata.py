@@ -1,105 +1,159 @@
-"""What pages say of themselves to reference managers and search engines.
+"""What the heads of pages say to reference managers and search engines.
 
-Highwire Press tags (`citation_…`), Dublin Core (`DC.…`) and JSON-LD in the words of schema.org.
+Highwire Press tags (`citation_…`), Dublin Core (`DC.…`, `DCTERMS.…`), PRISM, Zotero's own type, and JSON-LD
+(`timeline.linkeddata`). Which tags Zotero takes for what was read in its translator and tried with it: a date or place
+in `DC.coverage` becomes a location in an archive, a name that is no person's is cut into two. So neither is said.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
+from timeline import linkeddata
+from timeline.bibliography import PERIODICALS
 from timeline.catalogue import Catalogue, Item
-from timeline.contract import SCHEMA_VERSION
-from timeline.dates import Date, Point
 from timeline.page import Site
-from timeline.records import Era, Event
+from timeline.records import Actor, Era, Event, Place, Topic
 from timeline.references import title_of
+from timeline.sources import CslType, Source
 
-MEDIA = {
-    "events.json": "application/json",
-    "events.csv": "text/csv",
-    "events.ics": "text/calendar",
-    "sources.csl.json": "application/vnd.citationstyles.csl+json",
-    "sources.bib": "application/x-bibtex",
-    "datapackage.json": "application/json",
+Tag = tuple[str, str | None]
+
+ZOTERO: Mapping[CslType, str] = {
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "bill": "bill",
+    "book": "book",
+    "broadcast": "tvBroadcast",
+    "chapter": "bookSection",
+    "dataset": "dataset",
+    "entry-encyclopedia": "encyclopediaArticle",
+    "interview": "interview",
+    "legal_case": "case",
+    "legislation": "statute",
+    "paper-conference": "conferencePaper",
+    "post-weblog": "blogPost",
+    "regulation": "statute",
+    "report": "report",
+    "speech": "presentation",
+    "thesis": "thesis",
+    "webpage": "webpage",
 }
-"""The files that the description of the dataset names, with their media types."""
+"""What Zotero calls the types of CSL; every other type is a `document`."""
 
 
-def of_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> str:
+def of_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Markup:
     """Return the head of an event's page."""
-    event = item.record
-    places = [catalogue.places[id_].record for id_ in event.places]
-    about = {
-        "@type": "Event",
-        "name": event.title,
-        "startDate": _iso(event.date.start),
-        "endDate": _iso(event.date.end) if event.date.is_interval else None,
-        "location": [
-            {
-                "@type": "Place",
-                "name": place.name,
-                "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon},
-            }
-            for place in places
-        ],
-    }
-    sources = (catalogue.sources[key].record for key in dict.fromkeys(c.key for c in event.citations))
-    cited = [source.url or title_of(source) for source in sources]
-    coverage = [event.date.text, *(place.name for place in places)]
-    more = {"temporalCoverage": event.date.text, "about": _known(about), "citation": cited}
+    changed = _changed(site, item)
+    spatial = [("DCTERMS.spatial", catalogue.places[id_].record.name) for id_ in item.record.places]
     alternate = Markup(
-        '<link rel="alternate" type="application/json" title="{}" href="../../data/v1/events/{}.json">\n'
-    )
-    return alternate.format("This event as data", item.id) + _article(site, item, event.title, coverage, more)
+        '<link rel="alternate" type="application/json" title="This event as data" '
+        'href="../../data/v1/events/{}.json">\n'
+    ).format(item.id)
+    about = linkeddata.event(catalogue, site, item, changed)
+    return alternate + _article(site, item, changed, spatial) + linkeddata.script(about)
 
 
-def of_era(catalogue: Catalogue, site: Site, item: Item[Era]) -> str:
+def of_era(catalogue: Catalogue, site: Site, item: Item[Era]) -> Markup:
     """Return the head of an era's page."""
-    era = item.record
-    return _article(site, item, era.title, [era.date.text], {"temporalCoverage": era.date.text})
+    changed = _changed(site, item)
+    return _article(site, item, changed, ()) + linkeddata.script(linkeddata.era(catalogue, site, item, changed))
 
 
-def of_dataset(catalogue: Catalogue, site: Site) -> str:
+def of_topic(catalogue: Catalogue, site: Site, item: Item[Topic]) -> Markup:
+    """Return the head of a topic's page."""
+    return linkeddata.script(linkeddata.topic(site, item))
+
+
+def of_actor(catalogue: Catalogue, site: Site, item: Item[Actor]) -> Markup:
+    """Return the head of the page of a person, a body or a state."""
+    return linkeddata.script(linkeddata.actor(site, item))
+
+
+def of_place(catalogue: Catalogue, site: Site, item: Item[Place]) -> Markup:
+    """Return the head of a place's page."""
+    return linkeddata.script(linkeddata.place(site, item))
+
+
+def of_source(catalogue: Catalogue, site: Site, item: Item[Source]) -> Markup:
+    """Return the head of a source's page: it tells of the source, so that a reference manager takes the source."""
+    source = item.record
+    first, _, last = (source.page or "").partition("-")
+    issued = source.issued.text if source.issued else None
+    tags: list[Tag] = [
+        ("z:itemType", ZOTERO.get(source.type, "document")),
+        ("citation_title", title_of(source)),
+        *(("citation_author", name) for name in source.author if ", " in name),
+        (
+            "citation_publication_date",
+            issued.replace("-", "/") if issued and issued.replace("-", "").isdigit() else None,
+        ),
+        ("citation_publisher", source.publisher),
+        ("citation_language", source.language),
+        ("citation_public_url", source.url),
+        ("citation_doi", source.doi),
+        ("citation_isbn", source.isbn),
+        ("DC.title", title_of(source)),
+        *(("DC.creator", name) for name in source.author if ", " in name),
+        ("DC.date", issued),
+        ("DC.publisher", source.publisher),
+        ("DC.language", source.language),
+        ("DC.identifier", source.url),
+        ("prism.publicationName", source.container_title or _host(source)),
+        ("prism.volume", source.volume),
+        ("prism.number", source.issue or source.number),
+        ("prism.startingPage", first),
+        ("prism.endingPage", last),
+    ]
+    return _metas(tags) + linkeddata.script(linkeddata.source(site, item))
+
+
+def of_dataset(catalogue: Catalogue, site: Site) -> Markup:
     """Return the head of the page about the data."""
-    dates = [era.record.date for era in catalogue.eras.values()] or [e.record.date for e in catalogue.events.values()]
-    about = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": f"{site.name}: events and sources",
-        "description": f"{len(catalogue.events)} events with dates in EDTF, people, places, figures and the points on "
-        f"which sources disagree, and the {len(catalogue.sources)} sources that they rest on.",
-        "url": f"{site.url}data/" if site.url else None,
-        "version": site.version or SCHEMA_VERSION,
-        "license": site.licence_url or None,
-        "isAccessibleForFree": True,
-        "inLanguage": "en",
-        "creator": {"@type": "Organization", "name": f"The contributors of {site.name}"},
-        "dateModified": _modified(site, site.history.last.date().isoformat()),
-        "temporalCoverage": _coverage(dates),
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": f"{_base(site)}v1/{name}"}
-            for name, media in MEDIA.items()
-        ],
-    }
-    return _json_ld(about)
+    changed = site.history.last.date().isoformat() if site.version else None
+    about = linkeddata.dataset(catalogue, site, changed)
+    tags = _tags(site, "data/", about["name"], "dataset", changed)
+    return _metas([*tags, ("DC.type", "Dataset"), ("DCTERMS.temporal", about.get("temporalCoverage"))]) + (
+        linkeddata.script(about)
+    )
 
 
-def of_corrections(catalogue: Catalogue, site: Site) -> str:
-    """Return the head of the page of corrections: where its feed is as JSON; every page names the one in Atom."""
+def of_corrections() -> Markup:
+    """Return where the feed of corrections is as JSON; every page names the one in Atom."""
     return Markup(
         '<link rel="alternate" type="application/feed+json" title="Corrections" href="../data/v1/corrections.json">\n'
     )
 
 
-def _article(site: Site, item: Item[Any], title: str, coverage: Iterable[str], more: dict[str, Any]) -> Markup:
-    address = f"{site.url}{item.path}" if site.url else None
-    known = site.history.changed(item.file)
-    changed = _modified(site, known.date().isoformat()) if known else None
-    tags = [
+def of_lesson(site: Site, path: str, title: str, description: str, era: Item[Era]) -> Markup:
+    """Return the head of a classroom pack."""
+    return linkeddata.script(linkeddata.lesson(site, path, title, description, era))
+
+
+def of_list(catalogue: Catalogue, site: Site, template: str, path: str, title: str, description: str) -> Markup:
+    """Return the head of a page that lists records."""
+    if template == "data":
+        return of_dataset(catalogue, site)
+    if template == "glossary":
+        return linkeddata.script(linkeddata.glossary(catalogue, site, path, title, description))
+    about = linkeddata.script(linkeddata.listing(site, path, title, description))
+    return of_corrections() + about if template == "corrections" else about
+
+
+def _article(site: Site, item: Item[Any], changed: str | None, more: Iterable[Tag]) -> Markup:
+    tags = _tags(site, item.path, item.record.title, "webpage", changed)
+    return _metas([*tags, ("DC.type", "Text"), ("DCTERMS.temporal", item.record.date.text), *more])
+
+
+def _tags(site: Site, path: str, title: str, kind: str, changed: str | None) -> list[Tag]:
+    """Return what a page of this site says of itself."""
+    address = f"{site.url}{path}" if site.url else None
+    return [
+        ("z:itemType", kind),
         ("citation_title", title),
         ("citation_publisher", site.name),
         ("citation_publication_date", changed.replace("-", "/") if changed else None),
@@ -107,54 +161,23 @@ def _article(site: Site, item: Item[Any], title: str, coverage: Iterable[str], m
         ("citation_public_url", address),
         ("DC.title", title),
         ("DC.date", changed),
-        ("DC.type", "Text"),
+        ("DC.publisher", site.name),
         ("DC.language", "en"),
         ("DC.identifier", address),
-        *(("DC.coverage", part) for part in coverage),
         ("DC.rights", site.licence_url),
     ]
-    metas = Markup("").join(Markup('<meta name="{}" content="{}">\n').format(*tag) for tag in tags if tag[1])
-    about = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": title,
-        "url": address,
-        "inLanguage": "en",
-        "author": {"@type": "Organization", "name": f"The contributors of {site.name}"},
-        "dateModified": changed,
-        "license": site.licence_url,
-        "isPartOf": _known({"@type": "WebSite", "name": site.name, "url": site.url}),
-        **more,
-    }
-    return metas + _json_ld(about)
 
 
-def _modified(site: Site, day: str) -> str | None:
-    """Return the day of a change, unless there is no checkout that would know it."""
-    return day if site.version else None
+def _host(source: Source) -> str | None:
+    """Return who published what stands by itself on paper or on the web; otherwise this site would seem to be it."""
+    return (source.publisher or source.host) if source.type in PERIODICALS or source.type == "webpage" else None
 
 
-def _coverage(dates: list[Date]) -> str | None:
-    """Return the interval from the first day to the last of dates, if both are known."""
-    first = [date.earliest for date in dates if date.earliest]
-    last = [date.latest for date in dates if date.latest]
-    return f"{min(first).isoformat()}/{max(last).isoformat()}" if first and last else None
+def _metas(tags: Iterable[Tag]) -> Markup:
+    return Markup("").join(Markup('<meta name="{}" content="{}">\n').format(*tag) for tag in tags if tag[1])
 
 
-def _iso(point: Point | None) -> str | None:
-    """Return a date as far as ISO 8601 has a form for it: a doubtful one has none."""
-    return None if point is None or point.soft or not 1 <= point.earliest.year <= 9999 else point.text
-
-
-def _base(site: Site) -> str:
-    return f"{site.url}data/" if site.url else ""
-
-
-def _known(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, "", [])}
-
-
-def _json_ld(about: dict[str, Any]) -> Markup:
-    text = json.dumps(_known(about), ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return Markup(f'<script type="application/ld+json">{safe}</script>')
+def _changed(site: Site, item: Item[Any]) -> str | None:
+    """Return the day of a record's last change, unless there is no checkout that would know it."""
+    known = site.history.changed(item.file)
+    return known.date().isoformat() if known and site.version else None

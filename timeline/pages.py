@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from timeline import contract, inventory, metadata
+from timeline import contract, inventory, linkeddata, metadata
 from timeline.catalogue import Catalogue, Item
 from timeline.markdown import Converter
 from timeline.page import Page, Site
@@ -44,14 +44,15 @@ INDEXES = (
     ("data/", "data", "Data", "The whole timeline as JSON, CSV, calendars, feeds and bibliographies."),
 )
 
-HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {"event": metadata.of_event, "era": metadata.of_era}
-"""What pages of each kind say of themselves in their head."""
-
-LIST_HEADS: dict[str, Callable[[Catalogue, Site], str]] = {
-    "data": metadata.of_dataset,
-    "corrections": metadata.of_corrections,
+HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
+    "event": metadata.of_event,
+    "era": metadata.of_era,
+    "topic": metadata.of_topic,
+    "actor": metadata.of_actor,
+    "place": metadata.of_place,
+    "source": metadata.of_source,
 }
-"""The same for pages that list records, by their template."""
+"""What pages of each kind say of themselves in their head."""
 
 
 class Renderer:
@@ -141,7 +142,7 @@ class Renderer:
         questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
         more = _data(self.catalogue) if template == "data" else {}
         content = self._render(template, view, questions=questions, **more)
-        head = LIST_HEADS[template](self.catalogue, self.site) if template in LIST_HEADS else ""
+        head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
         return Page(path, title, description, content, path, "index", description, head=head)
 
     def contributing(self) -> Iterator[Page]:
@@ -165,7 +166,8 @@ class Renderer:
                 f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
             )
             content = self._render("pack", self._view(path), item=era)
-            yield Page(path, title, description, content, "teach/", "pack", description, file=era.file)
+            head = metadata.of_lesson(self.site, path, title, description, era)
+            yield Page(path, title, description, content, "teach/", "pack", description, head=head, file=era.file)
         if eras:
             description = "Classroom packs, a guided walk and embeds, with links that hold."
             yield self.index("teach/", "teach", "For teachers", description)
@@ -187,7 +189,8 @@ class Renderer:
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
         names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form")
-        return {name.replace("_", "-"): self._fragment(name) for name in names}
+        found = {name.replace("_", "-"): self._fragment(name) for name in names}
+        return {**found, "website": lambda path: linkeddata.script(linkeddata.website(self.site))}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the path of each former id and a complete page that leads to the present one."""

@@ -22,6 +22,7 @@ from referencing import Registry, Resource
 
 from harness import REPO
 from tools import python_program
+from vocabulary import graph, misuses
 
 EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))
 
@@ -179,6 +180,7 @@ def test_an_event_page_describes_itself_and_its_event(pages, v1):
             continue
         [about] = json_ld(page)
         assert (about["@type"], about["about"]["@type"]) == ("Article", "Event"), page.path
+        assert about["temporalCoverage"] and about["citation"]
         assert len(about["citation"]) == len(list(page.one("ol", "tl-sources").all("li")))
         said = {page.one("meta", name=name).attributes["content"] for name in ("citation_title", "DC.title")}
         assert said | {about["headline"]} == {titles[page.path]}
@@ -193,13 +195,51 @@ def test_no_date_in_a_description_is_finer_than_the_record(pages, v1):
                 assert about["about"].get(name, "") in ("", *events[page.path]["date"].split("/")), page.path
 
 
+KINDS = {
+    "eras": {"Article"},
+    "topics": {"CollectionPage"},
+    "people": {"ProfilePage", "WebPage"},
+    "places": {"WebPage"},
+    "sources": {"WebPage"},
+    "teach": {"LearningResource"},
+}
+
+
+def test_every_page_of_a_record_describes_it_in_words_of_schema_org(pages):
+    judged = set()
+    for page in pages:
+        for about in json_ld(page):
+            assert list(misuses(graph(about))) == [], page.path
+            judged.add(page.path)
+            assert about["@type"] in KINDS.get(page.kind, {about["@type"]}), page.path
+    silent = {page.path for page in pages} - judged
+    assert not {path.split("/")[0] for path in silent} - {"embed", "about", "contribute", "404.html"}
+    assert json_ld(next(page for page in pages if page.path == ""))[0]["@type"] == "WebSite"
+
+
+def test_no_page_of_a_source_says_that_it_is_ours(pages, v1):
+    """What a reference manager takes from such a page is the source, with its own title, maker and address."""
+    sources = {s["path"]: s for s in json.loads((v1 / "sources.json").read_text(encoding="utf-8"))["sources"]}
+    for page in pages:
+        if page.path in sources:
+            source = sources[page.path]
+            said = {
+                m.attributes["name"]: m.attributes["content"] for m in page.root.all("meta") if "name" in m.attributes
+            }
+            if source["title"]:
+                assert said["citation_title"] == said["DC.title"] == source["title"]
+            assert said.get("citation_public_url") == source["URL"]
+            assert said.get("citation_publisher") == source["publisher"]
+            assert said["z:itemType"]
+
+
 def test_the_data_page_describes_the_dataset(site, pages):
     [about] = json_ld(next(page for page in pages if page.path == "data/"))
 
     assert (about["@type"], about["license"]) == ("Dataset", "https://creativecommons.org/licenses/by/4.0/")
     for part in about["distribution"]:
         path = urlsplit(part["contentUrl"]).path
-        assert (site.directory / "data" / path[path.index("v1/") :]).is_file()
+        assert (site.directory / "data" / path[path.rindex("v1") :]).is_file()
 
 
 def test_event_pages_lead_to_their_sources(pages):
