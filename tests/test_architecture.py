@@ -13,7 +13,8 @@ ENGINE = REPO / "timeline"
 MODULES = sorted(path.stem for path in ENGINE.glob("*.py"))
 LONGEST = 300
 
-READERS = {"yamlfile", "validation", "corpus", "checks", "citing", "sourcing", "catalogue", "mkdocs_hooks", "cli"}
+RULES = {"checks", "sourcing", "writing"}
+READERS = {"yamlfile", "validation", "corpus", "citing", *RULES, "catalogue", "mkdocs_hooks", "cli"}
 READERS |= {"scaffold", "sharing", "tidying"}  # what writes record files reads them too
 """Modules up to the catalogue, and those that call them; every other one sees records and never YAML."""
 

@@ -34,15 +34,18 @@ def report(root):
     return problems.render(found)
 
 
-def spoil(root, example):
+def spoil(root, example, newline="\n"):
     path = root / example["file"]
-    text = path.read_text(encoding="utf-8")
-    if "bad" in example:
-        assert text.count(example["good"]) == 1
-        text = text.replace(example["good"], example["bad"] * example.get("times", 1))
-    path.unlink()
+    bad = example.get("bad", "") * example.get("times", 1)
+    if "good" not in example and bad:
+        text = bad
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert "good" not in example or text.count(example["good"]) == 1
+        text = text.replace(example["good"], bad) if "good" in example else text
+        path.unlink()
     path = root / example.get("rename", example["file"])
-    path.write_text(text, encoding=example.get("encoding", "utf-8"))
+    path.write_text(text, encoding=example.get("encoding", "utf-8"), newline=newline)
 
 
 def test_the_base_of_the_gallery_has_no_problem(base):
@@ -51,15 +54,34 @@ def test_the_base_of_the_gallery_has_no_problem(base):
 
 @pytest.mark.parametrize(("code", "example"), CASES)
 def test_mistake_is_reported_where_it_is_with_its_remedy(code, example, base):
-    if "good" not in example and "bad" in example:
-        (base / example["file"]).write_text(example["bad"], encoding="utf-8")
-    else:
-        spoil(base, example)
+    spoil(base, example)
 
     says = report(base)
 
     assert example["says"].rstrip("\n") == says
     assert f" {code} " in says.splitlines()[0]
+
+
+@pytest.mark.parametrize(("code", "example"), CASES)
+def test_lines_that_end_as_on_windows_change_nothing(code, example, base):
+    """Neither whether a mistake is found, nor where it is."""
+    spoil(base, example, newline="\r\n")
+    for path in base.rglob("*.yaml"):
+        raw = path.read_bytes()
+        if b"\r\n" not in raw and example["file"] not in path.as_posix():
+            path.write_bytes(raw.replace(b"\n", b"\r\n"))
+
+    says = report(base)
+
+    if code == "file-too-large":  # it tells the bytes
+        assert f" {code} " in says
+    else:
+        assert example["says"].rstrip("\n") == says
+
+
+def test_the_gallery_is_as_large_as_was_asked():
+    assert len(CASES) >= 180
+    assert len({str(example) for examples in EXAMPLES.values() for example in examples}) == len(CASES)
 
 
 def codes_in(path):

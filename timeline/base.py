@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +26,7 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 _YEAR = r"-?[0-9]{2}([0-9]{2}|[0-9]X|XX)|Y-?[1-9][0-9]{4,8}"
 _POINT = rf"({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?[?~%]?"
 DATE_PATTERN = rf"^({_POINT}|(\.\.|{_POINT})?/(\.\.|{_POINT})?)$"
+NUMBER_REMEDY = "write digits with a point, no unit and no blanks: 82.7"
 
 
 class Record(BaseModel):
@@ -41,11 +45,18 @@ class Said(ValueError):
         self.code, self.message, self.remedy = code, message, remedy
 
 
+def shown(text: str) -> str:
+    """Return a text short enough to be quoted in a message."""
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
 def _date(value: Any) -> dates.Date:
     if isinstance(value, dates.Date):
         return value
     if not isinstance(value, str):
-        raise Said("wrong-type", "expected a date, found something else", "write it as 1815-06-18, 1815-06 or 1815")
+        found = "a list" if isinstance(value, list) else "keys with values"
+        remedy = "write one date, 1815-06-18, 1815-06 or 1815, or an interval such as 1815/1817"
+        raise Said("wrong-type", f"expected a date, found {found}", remedy)
     return dates.parse(value.strip())
 
 
@@ -58,6 +69,20 @@ def _address(value: str) -> str:
             f'"{value}" holds a blank, a quotation mark or an angle bracket',
             "write %20, %22, %3C or %3E in its place",
         )
+    try:
+        parts = urlsplit(value)
+        known = "." in (parts.hostname or "") and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:  # brackets that are no address, a port that is no number
+        known = False
+    if not known:
+        message = f'"{value}" names no server that could be asked'
+        raise Said("bad-address", message, "copy the whole address: https://example.org/the-page")
+    return value
+
+
+def _digits(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip()):
+        raise Said("wrong-type", f'expected a number, found the text "{shown(value)}"', NUMBER_REMEDY)
     return value
 
 
@@ -83,6 +108,9 @@ Address = Annotated[
     AfterValidator(_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
+Number = Annotated[Decimal, BeforeValidator(_digits), WithJsonSchema({"type": "number"})]
+"""A number as it was written: zeros at its end stay."""
+
 EdtfDate = Annotated[
     InstanceOf[dates.Date],
     BeforeValidator(_date),

@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Any
 
-from timeline import prose, sourcing
-from timeline.citing import citers, defined_keys, texts
-from timeline.corpus import FOLDERS, Corpus, Entry
+from timeline import prose, sourcing, writing
+from timeline.citing import citers, texts
+from timeline.corpus import Corpus, Entry
 from timeline.dates import Day
 from timeline.problems import Problem, choices
 from timeline.records import LINK_TYPES, Era, Event
-from timeline.yamlfile import Trail
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
-SHORTEST, LONGEST = 60, 200
-"""Words of a body: the guide asks for 80 to 160, and a rule leaves some air."""
+ADDING = {
+    "topic": "choose one from reference/topics.yaml",
+    "place": "add it to reference/places.yaml",
+    "actor": "add reference/actors/{id}.yaml, or see how it is spelt there",
+    "event": "see how it is spelt in events/, or leave it out",
+}
+"""What to do about an id of each kind that is nothing like those that exist."""
 
 
 def check(corpus: Corpus) -> list[Problem]:
@@ -68,7 +72,9 @@ def _dangling(
 
 
 def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str) -> Problem:
-    return entry.problem(trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', choices(id_, known))
+    return entry.problem(
+        trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', choices(id_, known) or ADDING[kind].format(id=id_)
+    )
 
 
 def own_links(corpus: Corpus) -> Iterator[Problem]:
@@ -117,55 +123,14 @@ def unique_titles(corpus: Corpus) -> Iterator[Problem]:
         first.setdefault(title, entry.id)
 
 
-def plain_texts(corpus: Corpus) -> Iterator[Problem]:
-    """Texts are Markdown without HTML, and their links lead to records or to the web."""
-    for entry in citers(corpus):
-        for trail, text in texts(entry.record):
-            if tag := prose.markup(text):
-                remedy = "write Markdown: *italic*, **bold**, [text](address)"
-                yield entry.problem_in(trail, tag.group(), "html-in-text", f"{tag.group()} is HTML", remedy)
-            for target in prose.targets(text):
-                yield from _bad_link(entry, trail, target, corpus)
-
-
-def _bad_link(entry: Entry[Any], trail: tuple[str | int, ...], target: str, corpus: Corpus) -> Iterator[Problem]:
-    if reference := prose.REFERENCE.match(target):
-        kind, id_ = reference["kind"], reference["id"]
-        known = defined_keys(corpus) if kind == "source" else corpus.ids.get(f"{kind}s")
-        if known is not None and id_ not in known:
-            message = f'no {kind} has the id "{id_}"'
-            yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, known))
-    elif not target.startswith(("https://", "http://")):
-        remedy = "write https://…, or event:, era:, actor:, place:, topic:, source: or term: with an id"
-        yield entry.problem_in(trail, target, "bad-link", f'"{target}" leads nowhere', remedy)
-
-
-def body_length(corpus: Corpus) -> Iterator[Problem]:
-    """A body tells its event neither in a headline nor in an essay."""
+def named_once(corpus: Corpus) -> Iterator[Problem]:
+    """An event names each topic, place and actor once."""
     for entry in corpus.events.values():
-        words = prose.count_words(entry.record.body)
-        if not SHORTEST <= words <= LONGEST:
-            message = f"{words} words; the guide asks for 80 to 160"
-            yield entry.problem(("body",), "body-length", message, "say more, or less", severity="warning")
-
-
-def finished_texts(corpus: Corpus) -> Iterator[Problem]:
-    """No text of a new file waits to be written."""
-    for kind in FOLDERS:
-        for entry in getattr(corpus, kind).values():
-            for trail in _pending(entry.file.data, ()):
-                remedy = f"write it, and take {prose.PENDING} away"
-                message = "this text is still to be written"
-                yield entry.problem_in(trail, prose.PENDING, "unfinished-text", message, remedy, severity="warning")
-
-
-def _pending(value: Any, trail: Trail) -> Iterator[Trail]:
-    if isinstance(value, str):
-        yield from [trail] if prose.PENDING in value.split() else []
-        return
-    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, part in parts:
-        yield from _pending(part, (*trail, key))
+        for kind in ("topics", "places", "actors"):
+            ids = getattr(entry.record, kind)
+            for index, id_ in enumerate(ids):
+                if id_ in ids[:index]:
+                    yield entry.problem((kind, index), "named-twice", f'"{id_}" stands twice', "keep one")
 
 
 def figure_groups(corpus: Corpus) -> Iterator[Problem]:
@@ -227,9 +192,10 @@ RULES: tuple[Rule, ...] = (
     own_links,
     unique_aliases,
     unique_titles,
-    plain_texts,
-    body_length,
-    finished_texts,
+    named_once,
+    writing.markdown_texts,
+    writing.plain_values,
+    writing.body_length,
     figure_groups,
     era_order,
     used_actors,

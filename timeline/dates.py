@@ -201,7 +201,7 @@ _REFUSALS = (
         "give one a date, such as 1815-06-18/..",
     ),
     (r"(?P<here>[\[{])", "is a set of dates", "write one date, or an interval such as 1815/1817"),
-    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<here>[T ].*)", "has a time of day", "write the day alone"),
+    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<here>[T ][0-9].*)", "has a time of day", "write the day alone"),
     (
         r"-?[0-9]{4}-(?P<here>2[1-9]|3[0-9]|4[01])(?![-0-9])",
         "has season {here}",
@@ -209,7 +209,7 @@ _REFUSALS = (
     ),
     (r"-?[0-9]{4}(?:-[0-9]{2})?-(?P<here>[0-9]?X{1,2})", "has unknown digits {here}", "leave that part out"),
     (r"[-0-9X]+(?P<here>[?~%]{2,})\Z", "has qualifiers {here}", "write one; % is uncertain and approximate"),
-    (r"-?[0-9]*(?P<here>[Xxu][-0-9Xxu]*)", "has unknown digits {here}", _DIGITS),
+    (r"-?[0-9]*(?P<here>[Xxu][-0-9Xxu]*)(?![a-z])", "has unknown digits {here}", _DIGITS),
     (r"[-0-9]*(?P<here>[?~%])[-0-9?~%]*[0-9]", "has {here} before its end", "write ?, ~ or % after the date"),
     (r"(?:Y-?|-)?[0-9]+(?P<here>[ES][0-9]+)", "has {here}, EDTF level 2", "write the year in full"),
     (r"(?P<here>Y)", "has a year that Y does not suit", "Y is for a year of five to nine digits: Y-17000"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
-from timeline.base import ActorId, Cited, EdtfDate, EventId, Id, Language, PlaceId, Record, Said, Text, TopicId
+from timeline.base import ActorId, Cited, EdtfDate, EventId, Id, Language, Number, PlaceId, Record, Said, Text, TopicId
 from timeline.lessons import Teaching
 from timeline.sources import Citation
 
-Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 """A number kept as it was written: 83.30 stays 83.30."""
 
 Importance = Literal["landmark", "major", "minor"]

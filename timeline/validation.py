@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.base import ID_PATTERN, LANGUAGE_PATTERN, Record, Said
+from timeline.base import ID_PATTERN, LANGUAGE_PATTERN, NUMBER_REMEDY, Record, Said, shown
 from timeline.dates import DateError
 from timeline.problems import Problem, choices, nearest
 from timeline.sources import FORMS
@@ -26,8 +26,18 @@ _KINDS = {
     "decimal_parsing": "a number",
     "decimal_type": "a number",
     "decimal_max_digits": "a number",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
 }
 
+_FORMS_OF = {
+    "a number": NUMBER_REMEDY,
+    "a whole number": "write digits alone: 45",
+    "true or false": "write true or false",
+}
 
 R = TypeVar("R", bound=Record)
 
@@ -90,6 +100,8 @@ def _problem(detail: ErrorDetails, model: type[Record], data: Any, file: YamlFil
 def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
     """Return code, message and remedy for the errors that pydantic's own fields raise."""
     context = detail.get("ctx", {})
+    if kind == "literal_error" and isinstance(value, list | dict):
+        return "wrong-type", f"expected one value, found {_found(value)}", "write one, without brackets or dashes"
     if kind == "literal_error":
         known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
         return "unknown-value", f'"{value}" is not known here', choices(str(value), known)
@@ -109,28 +121,22 @@ def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
             f"{len(value)} given; at least {context['min_length']} needed",
             "add what is missing",
         )
+    if kind == "too_long":
+        return "too-many", f"{len(value)} given; at most {context['max_length']} are shown", "leave some out"
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         return "out-of-range", f"{value} is out of range", f"the limit is {limit:g}"
     if kind in _KINDS:
-        return "wrong-type", f"expected {_KINDS[kind]}, found {_found(value)}", _retype(kind, value)
-    return "bad-value", detail["msg"], ""
+        return "wrong-type", f"expected {_KINDS[kind]}, found {_found(value)}", _retype(kind, value, detail["loc"])
+    return "wrong-type", detail["msg"], ""  # which should not happen: it is pydantic's sentence, not ours
 
 
 def _pattern(value: str, pattern: str) -> tuple[str, str, str]:
-    if pattern == ID_PATTERN:
-        return (
-            "bad-id",
-            f'"{value}" is not an id',
-            "an id has small Latin letters, digits and single hyphens: 1815-waterloo",
-        )
     if pattern == LANGUAGE_PATTERN:
-        return (
-            "bad-language",
-            f'"{value}" is not a language tag',
-            "write a BCP 47 tag such as en, de or sr-Latn",
-        )
-    return "bad-value", f'"{value}" has the wrong form', f"it must match {pattern}"
+        return "bad-language", f'"{value}" is not a language tag', "write a BCP 47 tag such as en, de or sr-Latn"
+    assert pattern == ID_PATTERN  # there is no third one
+    remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+    return "bad-id", f'"{value}" is not an id', remedy
 
 
 def _found(value: Any) -> str:
@@ -138,18 +144,27 @@ def _found(value: Any) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    text = str(value)
-    return f'the text "{text if len(text) <= 40 else text[:37] + "…"}"'
+    return f'the text "{shown(str(value))}"'
 
 
-def _retype(kind: str, value: Any) -> str:
-    if kind in ("list_type", "tuple_type") and isinstance(value, str):
+def _retype(kind: str, value: Any, loc: tuple[str | int, ...]) -> str:
+    """Return how to write a value of the right type; `loc` is empty for a whole file."""
+    expected = _KINDS[kind]
+    if expected == "a list" and isinstance(value, str):
         return f"write [{value}]" if len(value) <= 40 and ": " not in value else 'start the line with "- "'
-    if kind == "string_type" and isinstance(value, dict):
+    if expected == "a list":
+        return "write the values between square brackets, or each on a line after a dash"
+    if expected == "a text" and isinstance(value, dict):
         return 'put the text between quotation marks: it holds ": "'
-    if _KINDS[kind] == "a number":
-        return "write digits with a point, no unit and no blanks: 82.7"
-    return ""
+    if expected == "a text":
+        return "put the text between quotation marks if it holds brackets, or write one text without dashes"
+    if expected == "keys with values" and not loc:
+        return "write one key a line, a colon after it, and then its value: title: …"
+    if expected == "keys with values" and isinstance(value, list):
+        return "take the dash or the brackets away, and write its keys below each other"
+    if expected == "keys with values":
+        return "write its keys below each other" + (f": key: {value}" if "citations" in loc else "")
+    return _FORMS_OF[expected]
 
 
 def _trail(loc: tuple[str | int, ...], data: Any) -> Iterator[str | int]:

@@ -27,6 +27,9 @@ _TAGS = {
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 }
 _BRACKET = re.compile(rb"[\[\]{}]")
+_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Zero-width spaces and marks that turn the order of letters round: an id with one looks right and is not."""
+
 _DASHES = re.compile(rb"(?:[-?][ \t]+){13}")
 
 
@@ -103,6 +106,11 @@ def parse(raw: bytes, shown: str) -> YamlFile:
         where = _byte_position(raw, error.start)
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         return _unreadable(shown, where, "not-utf-8", message, "save the file with the encoding UTF-8")
+    if hidden := _HIDDEN.search(text):
+        at = hidden.start()
+        where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        message = f"character U+{ord(hidden.group()):04X} cannot be seen, and changes what is read"
+        return _unreadable(shown, where, "hidden-character", message, "remove it")
     if too_deep := _too_deep(raw):
         return _unreadable(
             shown,
@@ -235,7 +243,7 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
             "a tab stands where spaces must",
             "indent with two spaces",
         )
-    message = _one_line(error.problem or str(error))
+    message = _one_line(error.problem or str(error)).removeprefix("but ")
     if error.context:
         message = f"{message} ({_one_line(error.context)})"
     return _unreadable(shown, where, "yaml-syntax", message, _syntax_remedy(line, message))
@@ -244,6 +252,18 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
 def _syntax_remedy(line: str, message: str) -> str:
     if "mapping values are not allowed" in message:
         return 'put a text that holds ": " between quotation marks'
+    if "\u00a0" in line:
+        return "replace the no-break space in this line by a plain one"
+    if "another document" in message:
+        return "remove the line of three dashes: a file holds one record"
+    if "alias" in message or "anchor" in message:
+        return "put a text that starts with * or & between quotation marks"
+    if "block sequence entries" in message:
+        return "put a text that starts with a dash between quotation marks, or start the list on the next line"
+    if "could not find expected ':'" in message:
+        return "a key ends in a colon and a blank, and a text of several lines is indented: see the lines above"
+    if "incompatible" in message:
+        return "remove the line that starts with %"
     if "cannot start any token" in message:
         return "put a text that starts with @, % or ` between quotation marks"
     if "quoted scalar" in message:
