@@ -211,3 +211,29 @@ def test_a_lost_reader_finds_the_way(placed, page):
     assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Source Serif 4"')
     view.get_by_role("link", name="all events in order of time").click()
     expect(view).to_have_url(placed.url + "events/")
+
+
+@pytest.mark.parametrize("path", ["nothing", "events/no-such/thing/"])
+def test_a_lost_reader_finds_the_way_in_a_site_that_does_not_know_its_address(path, site, page):
+    """It lies below a path that no build was told."""
+    view = page(site.url + path, allow=["404"])
+    view.wait_for_function("document.querySelector('main a').pathname === '/sub/'")
+    view.get_by_role("link", name="all events in order of time").click()
+    expect(view).to_have_url(site.url + "events/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_lost_readers_needs_no_file_of_the_site(scheme, site, page):
+    """Without script and styles it still looks like a page: a column, its own colours, readable letters."""
+    view = page(site.url + "no/such/page", javascript=False, color_scheme=scheme, viewport=(1280, 800), allow=["404"])
+    box = view.locator("main").bounding_box()
+    colours = view.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+
+    assert 500 < box["width"] < 700
+    assert (
+        colours
+        == {
+            "light": ["rgb(251, 250, 246)", "rgb(28, 29, 33)"],
+            "dark": ["rgb(21, 23, 27)", "rgb(233, 231, 225)"],
+        }[scheme]
+    )
