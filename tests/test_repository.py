@@ -55,6 +55,29 @@ def test_actionlint_finds_nothing():
     assert json.loads(done.stdout) == []
 
 
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ],
+)
+def test_the_schemas_of_schemastore_accept_the_files(schema, paths, tmp_path):
+    """As check-jsonschema carries them; and they refuse a file with a key that none of them knows."""
+    assert paths
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("surprise: 1\n", encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+
+    done = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
+    refused = subprocess.run([*command, str(wrong)], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n"), done.stdout + done.stderr
+    assert refused.returncode == 1, refused.stdout + refused.stderr
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, **IDS)
 def test_actions_are_pinned_and_the_comment_names_their_version(path):
     uses = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
