@@ -66,7 +66,7 @@ def people(names: tuple[str, ...]) -> str:
 
 def _title(work: Work) -> Markup:
     text = work.headline(work.title)
-    if work.supplied:
+    if work.supplied or work.whole:
         title = roman(work, work.title)
     elif not work.container and (work.type in WHOLE or work.type == "broadcast"):
         title = italic(work, text)

@@ -1,26 +1,98 @@
-"""Citations in the styles that schools ask for: APA 7, MLA 9, and Chicago 18 with notes and bibliography."""
+"""Citations in the styles that schools ask for, and as files for reference managers."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+import string
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from timeline import apa, chicago, mla
-from timeline.works import Work
+from timeline.bibliography import bibtex, csl, ris
+from timeline.catalogue import Item
+from timeline.page import Site
+from timeline.sources import Source
+from timeline.works import Work, of_page, of_source, page_record
 
 
 class Citation(NamedTuple):
-    """A work in one style: the name of the style, and one entry as HTML."""
+    """A work in one style: the name of the style, one entry as HTML, and what kind of entry it is."""
 
     style: str
     text: Markup
+    form: str = ""
+
+
+class Download(NamedTuple):
+    """A record as a file: the name of the format, the name of the file, and an address that holds all of it."""
+
+    format: str
+    file: str
+    href: str
 
 
 STYLES = (("APA 7", apa.reference), ("MLA 9", mla.reference), ("Chicago 18", chicago.reference))
 """Chicago in its system of notes and bibliography, which is the one that history classes use."""
 
+_PLAIN = string.ascii_letters + string.digits + "-._~!$()*+,/:;=@"
+"""Marks that may stand in the path of an address as they are; `urllib.parse.quote` does the same ten times slower."""
+_ESCAPED = {code: f"%{code:02X}" for code in range(256) if chr(code) not in _PLAIN}
+
+MEDIA = (("BibTeX", "bib", "application/x-bibtex"), ("RIS", "ris", "application/x-research-info-systems"))
+
 
 def citations(work: Work) -> list[Citation]:
     """Return a work in each style."""
-    return [Citation(name, form(work)) for name, form in STYLES]
+    return [Citation(name, form(work), _form(name, work)) for name, form in STYLES]
+
+
+def _form(style: str, work: Work) -> str:
+    if style != "Chicago 18":
+        return ""
+    return "note" if chicago.is_note(work) else "bibliography"
+
+
+def downloads(item: Item[Source]) -> list[Download]:
+    """Return a source or the record of a page for reference managers, in links that need no server."""
+    texts = (bibtex(item), ris(item))
+    files = [_download(item, *medium, text) for medium, text in zip(MEDIA, texts, strict=True)]
+    record = {name: value for name, value in csl(item).items() if name != "custom"}
+    text = json.dumps([record], ensure_ascii=False, separators=(",", ":"))
+    return [*files, _download(item, "CSL-JSON", "json", "application/vnd.citationstyles.csl+json", text)]
+
+
+def _download(item: Item[Source], name: str, ending: str, media: str, text: str) -> Download:
+    content = text.encode().decode("latin-1").translate(_ESCAPED)
+    return Download(name, f"{item.id}.{ending}", f"data:{media};charset=utf-8,{content}")
+
+
+class Cited(NamedTuple):
+    """What the block "Cite this" shows."""
+
+    citations: list[Citation]
+    downloads: list[Download]
+
+
+def source(item: Item[Source]) -> Cited:
+    """Return a source as its page offers it for citing."""
+    return Cited(citations(of_source(item.record)), downloads(item))
+
+
+def page(site: Site, title: str, path: str, file: str = "") -> Cited:
+    """Return a page of the site as it offers itself for citing; `file` is where its text comes from."""
+    record = page_record(site, title, path, file)
+    return Cited(citations(of_page(site, record.record)), downloads(record))
+
+
+def view(site: Site) -> dict[str, str]:
+    """Return plain citations of a part of the timeline, with `{VIEW}` for its words and `{LINK}` for its address.
+
+    Both are known only to the script that draws it.
+    """
+    record = page_record(site, "Timeline, {VIEW}", "").record.model_copy(update={"url": "{LINK}"})
+    return {f"{name} citation": text.striptags() for name, text, _ in citations(of_page(site, record))}
+
+
+HELPERS: dict[str, Any] = {"cited_source": source, "cited_page": page, "cited_view": view}
+"""What templates ask for."""

@@ -188,7 +188,7 @@ class Renderer:
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
-        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form")
+        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite")
         found = {name.replace("_", "-"): self._fragment(name) for name in names}
         return {**found, "website": lambda path: linkeddata.script(linkeddata.website(self.site))}
 

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from timeline import contributing, dates, datewords, groups, packs, references
+from timeline import citationstyles, contributing, dates, datewords, groups, packs, references
 from timeline.catalogue import SECTIONS, Catalogue, Item
 from timeline.markdown import Converter
 from timeline.notes import Notes
@@ -113,6 +113,7 @@ def environment() -> jinja2.Environment:
         **groups.HELPERS,
         **packs.HELPERS,
         **contributing.HELPERS,
+        **citationstyles.HELPERS,
     )
     return env
 

@@ -47,6 +47,8 @@ class Work:
     issued: Date | None = None
     accessed: Date | None = None
     link: str | None = None
+    whole: bool = False
+    """Whether it is a whole site, not a page of one."""
 
     @property
     def english(self) -> bool:
@@ -101,19 +103,21 @@ def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Sourc
         "type": "webpage",
         "kind": "encyclopaedia",
         "title": title,
-        "container-title": site.name,
+        "container-title": site.name if title != site.name or not site.url else None,
         "language": "en",
         "issued": changed.isoformat() if changed.year > UNKNOWN.year else None,
         "URL": f"{site.url}{path}" if site.url else None,
+        "note": f"Version {site.version}." if site.version else None,
     }
-    key = path.strip("/").replace("/", "-") or "timeline"
+    key = path.strip("/").rpartition("/")[2] or "timeline"
     return Item(key, "source", Source.model_validate(fields), file)
 
 
 def of_page(site: Site, source: Source) -> Work:
     """Return a page of the site as a work, in the version that the site has."""
     whole = source.title == site.name
-    return replace(of_source(source), version=site.version or None, container=None if whole else site.name)
+    work = replace(of_source(source), version=site.version or None, whole=whole)
+    return replace(work, container=None if whole else site.name)
 
 
 def inverted(name: str) -> str:

@@ -28,8 +28,57 @@
       else link.removeAttribute("aria-current");
     });
   }
+
+  /* Puts a text on the clipboard with its italics, and without them for programs that take plain text. The event does
+     so on file:// and without a question to the reader, which the newer interface does not. @param {HTMLElement} node */
+  function copy(node) {
+    var chosen = getSelection(), kept = chosen && chosen.rangeCount ? chosen.getRangeAt(0) : null, range = document.createRange();
+    range.selectNodeContents(node);
+    if (chosen) { chosen.removeAllRanges(); chosen.addRange(range); }
+    function fill(/** @type {ClipboardEvent} */ event) {
+      if (!event.clipboardData) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/html", node.innerHTML);
+      event.clipboardData.setData("text/plain", node.textContent || "");
+    }
+    document.addEventListener("copy", fill);
+    var done = document.execCommand("copy");
+    document.removeEventListener("copy", fill);
+    if (chosen && done) { chosen.removeAllRanges(); if (kept) chosen.addRange(kept); }
+    return done;
+  }
+
+  /* A button beside each text that can be copied, and one line that says aloud what happened. */
+  function offer() {
+    var nodes = document.querySelectorAll("[data-copy]:not([data-offered])");
+    if (!nodes.length) return;
+    var status = document.createElement("p");
+    status.className = "tl-status";
+    status.setAttribute("role", "status");
+    nodes.forEach(function (found) {
+      var node = /** @type {HTMLElement} */ (found), button = document.createElement("button"), name = node.dataset.copy || "";
+      node.dataset.offered = "";
+      button.type = "button";
+      button.className = "tl-copy";
+      function say(/** @type {string} */ word, /** @type {string} */ aloud) {
+        button.textContent = word;
+        button.setAttribute("aria-label", word + " the " + name);
+        status.textContent = aloud;
+      }
+      say("Copy", "");
+      button.addEventListener("click", function () {
+        if (copy(node)) say("Copied", name + " copied"); else say("Selected", name + " selected: copy it with the keyboard");
+        setTimeout(function () { say("Copy", ""); }, 3000);
+      });
+      node.insertAdjacentElement("afterend", button);
+    });
+    nodes[nodes.length - 1].closest("dl").insertAdjacentElement("afterend", status);
+  }
+
   var pages = /** @type {any} */ (window).document$;
-  if (pages) pages.subscribe(mark); else mark();
+  function arrive() { mark(); offer(); }
+  arrive(); /* Material tells of no page on file:// */
+  if (pages) pages.subscribe(arrive);
 
   /* A folder has no index on a disk: on file:// links name it. */
   if (location.protocol === "file:") {

@@ -284,7 +284,7 @@ def test_share_gives_link_embed_and_citation_of_exactly_this_view(page, site):
     )
     rests(tab)
     opener(tab, "Share").click()
-    link, embed, citation = (field.input_value() for field in tab.locator(".tv-pop:popover-open textarea").all())
+    link, embed, *citations = (field.input_value() for field in tab.locator(".tv-pop:popover-open textarea").all())
     assert link == tab.url
     fresh = open_timeline(page, link)
     assert shows(fresh) == shows(tab)
@@ -294,7 +294,12 @@ def test_share_gives_link_embed_and_citation_of_exactly_this_view(page, site):
     assert address.startswith(site.url + "embed/?") and "1995" in frame[2] and 'loading="lazy"' in embed
     framed = open_timeline(page, address)
     assert shows(framed) == shows(tab)
-    assert citation.endswith(link) and "Mar 1995 – Sep 2006" in citation and "Between Union and Sovereignty" in citation
+    assert len(citations) == 3
+    for citation in citations:
+        assert citation.removesuffix(".").endswith(link) and "Timeline, Mar 1995 – Sep 2006" in citation
+        assert "Between Union and Sovereignty" in citation and "{" not in citation
+    for style in ("APA 7", "MLA 9", "Chicago 18"):
+        assert tab.get_by_label(f"{style} citation of this view").input_value() in citations
     assert tab.get_by_label("Link of this view").get_attribute("readonly") is not None
 
 

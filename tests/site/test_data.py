@@ -246,7 +246,7 @@ def test_event_pages_lead_to_their_sources(pages):
     for page in pages:
         if page.kind == "events":
             linked = [a.text for a in page.one("section", "tl-cite-this").all("a")]
-            assert linked[:5] == ["BibTeX", "RIS", "CSL-JSON", "as JSON", "all data"], page.path
+            assert linked[3:8] == ["BibTeX", "RIS", "CSL-JSON", "as JSON", "all data"], page.path
 
 
 def test_pages_lead_feed_readers_to_the_feeds(pages):
