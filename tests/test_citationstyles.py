@@ -1,19 +1,22 @@
 """Citations: the same words as pandoc's citeproc with the official styles, for every source and every type."""
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
+from urllib.parse import unquote
 
 import pytest
 import yaml
 
 import citeproc
 from harness import REPO
-from timeline import chicago, works
-from timeline.bibliography import csl
+from timeline import chicago, citationstyles, works
+from timeline.bibliography import bibtex, csl, ris
 from timeline.catalogue import Item, build
-from timeline.citationstyles import STYLES, citations
+from timeline.citationstyles import STYLES, citations, downloads
 from timeline.corpus import load
 from timeline.headlines import curled, headline
 from timeline.history import History
@@ -36,10 +39,9 @@ def samples():
     return {key: source(**fields) for key, fields in yaml.load(text, Loader=yaml.BaseLoader).items()}
 
 
-SITE = Site("Battles of old", "https://example.org/", version="2026-11-22 (abc1234)")
-PAGE = works.page_record(
-    replace(SITE, history=History(last=History().last.replace(year=2026))), "The battle of the bridge", "events/1815-x/"
-)
+SITE = Site("Battles of Old", "https://example.org/", version="2026-11-22 (abc1234)")
+DATED = replace(SITE, history=History(last=datetime(2026, 11, 22, tzinfo=UTC)))
+PAGE = works.page_record(DATED, "The battle of the bridge", "events/1815-x/")
 
 
 @cache
@@ -74,8 +76,13 @@ def expected(style):
     return entries
 
 
+def texts(work):
+    """Return the HTML of each style."""
+    return {name: text for name, text, _ in citations(work)}
+
+
 def ours(style, work):
-    return citeproc.plain(dict(citations(work))[style])
+    return citeproc.plain(texts(work)[style])
 
 
 @cache
@@ -161,30 +168,28 @@ def test_a_translated_title_follows_in_brackets(type_, expected):
         type_, title="La chute", language="fr", title_translation="The fall", publisher="Le Monde", issued="1815"
     )
 
-    assert dict(citations(works.of_source(record))) == expected
+    assert texts(works.of_source(record)) == expected
 
 
 def test_what_a_record_holds_is_escaped():
     record = source("book", title='1 < 2 & "3"', author=["A & B"], publisher="<P>", issued="1815")
 
-    assert dict(citations(works.of_source(record)))["APA 7"] == (
-        "A &amp; B. (1815). <i>1 &lt; 2 &amp; “3”</i>. &lt;P&gt;."
-    )
+    assert texts(works.of_source(record))["APA 7"] == ("A &amp; B. (1815). <i>1 &lt; 2 &amp; “3”</i>. &lt;P&gt;.")
 
 
 def test_a_page_of_ours_is_cited_in_its_version():
-    texts = dict(citations(works.of_page(SITE, PAGE.record)))
+    found = texts(works.of_page(SITE, PAGE.record))
 
-    assert texts["APA 7"].startswith("<i>The battle of the bridge</i> (Version 2026-11-22 [abc1234]).")
-    assert ", version 2026-11-22 (abc1234), " in texts["MLA 9"]
-    assert " Version 2026-11-22 (abc1234). " in texts["Chicago 18"]
+    assert found["APA 7"].startswith("<i>The battle of the bridge</i> (Version 2026-11-22 [abc1234]).")
+    assert ", version 2026-11-22 (abc1234), " in found["MLA 9"]
+    assert " Version 2026-11-22 (abc1234). " in found["Chicago 18"]
 
 
 def test_without_checkout_and_address_nothing_is_invented():
-    bare = Site("Battles of old")
+    bare = Site("Battles of Old")
     record = works.page_record(bare, "The battle", "events/1815-x/").record
 
-    assert [text for _, text in citations(works.of_page(bare, record))] == [
+    assert list(texts(works.of_page(bare, record)).values()) == [
         "<i>The battle</i>. (n.d.). Battles of Old.",
         "“The Battle.” <i>Battles of Old</i>.",
         "Battles of Old. “The Battle.”",
@@ -194,7 +199,7 @@ def test_without_checkout_and_address_nothing_is_invented():
 def test_doubt_about_a_year_is_shown():
     record = source("book", publisher="Penguin", issued="1815?")
 
-    assert [re.sub("<.*?>", "", text) for _, text in citations(works.of_source(record))] == [
+    assert [re.sub("<.*?>", "", text) for text in texts(works.of_source(record)).values()] == [
         f"{ON}. (ca. 1815). Penguin.",
         "On the Nature of the Thing. Penguin, [1815?].",
         "On the Nature of the Thing. Penguin, [1815?].",
@@ -233,3 +238,28 @@ def test_quotation_marks_alternate(text, inside, expected):
 )
 def test_headlines_have_capitals(title, expected):
     assert headline(title) == expected
+
+
+@pytest.mark.parametrize(("type_", "form"), [("book", "bibliography"), ("entry-encyclopedia", "note")])
+def test_chicago_says_where_its_entry_belongs(type_, form):
+    work = works.of_source(source(type_, publisher="Penguin"))
+
+    assert [entry.form for entry in citations(work)] == ["", "", form]
+
+
+def test_downloads_hold_the_whole_record_in_their_addresses():
+    item = Item("key", "source", source("book", title="Ёлка & 100 % “yes”", language="ru", publisher="P"), "x.yaml")
+    found = {entry.format: unquote(entry.href.partition(",")[2]) for entry in downloads(item)}
+
+    assert found == {"BibTeX": bibtex(item), "RIS": ris(item), "CSL-JSON": found["CSL-JSON"]}
+    assert json.loads(found["CSL-JSON"]) == [_asked(csl(item))]
+
+
+def test_a_view_of_the_timeline_leaves_room_for_its_words_and_its_address():
+    assert citationstyles.view(DATED) == {
+        "APA 7 citation": "Timeline, {VIEW} (Version 2026-11-22 [abc1234]). (2026, November 22). "
+        "Battles of Old. {LINK}",
+        "MLA 9 citation": "“Timeline, {VIEW}.” Battles of Old, version 2026-11-22 (abc1234), 22 Nov. 2026, {LINK}.",
+        "Chicago 18 citation": "Battles of Old. “Timeline, {VIEW}.” Version 2026-11-22 (abc1234). "
+        "November 22, 2026. {LINK}.",
+    }
