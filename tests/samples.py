@@ -12,6 +12,7 @@ _WANTED = {
     "place": ("places", ["tl-names", 'lang="be"']),
     "source": ("sources", ['rel="external noopener"', 'lang="ru"']),
     "lesson": ("teach", ["<ol"]),
+    "slides": ("teach/*", ["data-step"]),
     "embed": ("embed", ["<timeline-view"]),
 }
 _FIXED = {
@@ -45,10 +46,10 @@ def find(site: Path) -> dict[str, str]:
 
 def _longest(site: Path, folder: str, marks: list[str]) -> str:
     found = []
-    for path in (site / folder).glob("*/index.html"):
+    for path in site.glob(f"{folder}/*/index.html"):
         text = path.read_text(encoding="utf-8")
         if all(mark in text for mark in marks):
-            found.append((len(text), f"{folder}/{path.parent.name}/"))
+            found.append((len(text), f"{path.parent.relative_to(site).as_posix()}/"))
     assert found, f"no page below {folder}/ shows {marks}"
     return max(found)[1]
 

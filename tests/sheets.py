@@ -6,6 +6,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tools import program
 
@@ -88,7 +89,8 @@ def _words(body: str) -> list[Word]:
 
 def _pdftotext(form: str, path: Path) -> str:
     command = [str(_program()), form, str(path), "-"]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return normalize("NFKC", printed)  # without ligatures
 
 
 @cache

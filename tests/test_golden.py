@@ -27,6 +27,7 @@ CHOSEN = (
     "sources/polybius-histories/",  # a file of its own
     "sources/sample-marks/",  # defined in an event
     "sources/untitled-mound/",  # without a title
+    "teach/modern-times/slides/",
     "teach/modern-times/",  # everything that a classroom pack can have
     "teach/antiquity/",  # no more than it must
     "embed/",

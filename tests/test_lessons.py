@@ -19,6 +19,8 @@ def test_every_text_comes_with_the_way_to_it():
 
     assert found["aims", 1] == "weigh two claims"
     assert found["warm_up",] == "Ask who *won*, and who says so."
+    assert found["easier", "text"].startswith("Napoleon [gave up his throne]")
+    assert found["easier", "questions", 0, "answer"] == "A year later."
     assert found["questions", "easy", 0, "ask"] == "Where was the battle fought?"
     assert found["questions", "hard", 0, "answer"] == "Historians differ [@roberts-2014, ch. 31]."
     assert found["about_timeline", 0, "answer"] == "Whoever wrote the tests."
@@ -56,6 +58,14 @@ def test_a_comparison_finds_nothing_for_what_is_not_there(name):
 def test_what_makes_no_lesson_is_refused(fields):
     with pytest.raises(ValidationError):
         teaching(**fields)
+
+
+def test_an_easier_text_is_counted_without_the_addresses_of_its_links():
+    text = " ".join(["[one two](event:one-two-three-four)"] * 60)
+
+    assert teaching(easier={"text": text, "questions": [{"ask": "Why?"}]}).easier.text == text
+    with pytest.raises(ValidationError, match="121 words"):
+        teaching(easier={"text": f"{text} more", "questions": [{"ask": "Why?"}]})
 
 
 def test_a_lesson_needs_no_more_than_time_aims_and_a_beginning():

@@ -9,7 +9,7 @@ import waterloo
 from timeline import packs
 from timeline.catalogue import Item
 from timeline.dates import parse
-from timeline.records import Event
+from timeline.records import Event, Figure
 
 CATALOGUE = waterloo.catalogue()
 MODERN, ANTIQUITY, MIDDLE = (CATALOGUE.eras[id_] for id_ in ("modern-times", "antiquity", "middle-ages"))
@@ -125,6 +125,35 @@ def test_a_comparison_comes_with_its_event_and_dispute():
 
     assert (one.event.id, one.dispute.question) == ("1815-waterloo", "Who decided the battle?")
     assert packs.compared(CATALOGUE, MIDDLE) == []
+
+
+def figure(value, group=None):
+    fields = {"label": "l", "value": value, "unit": "men", "measured_by": "m", "group": group, "citations": ["c"]}
+    return Figure.model_validate(fields)
+
+
+def test_a_slide_shows_one_figure_or_those_that_stand_side_by_side():
+    sides = [figure(number, "Losses") for number in range(5)]
+
+    assert packs.telling([]) == []
+    assert packs.telling([figure(1), figure(2)]) == [figure(1)]
+    assert packs.telling([sides[0], figure(9), *sides[1:]]) == sides[:4]
+
+
+@pytest.mark.parametrize(
+    ("definition", "gist"),
+    [
+        ("A union of states. It began in 1815 [@c].", "A union of states."),
+        ("C.I.S. for short: founded on 8 June", "C.I.S. for short: founded on 8 June"),
+        ("Who rules? Nobody knows.", "Who rules?"),
+    ],
+)
+def test_the_gist_of_a_definition_is_its_first_sentence(definition, gist):
+    assert packs.gist(definition) == gist
+
+
+def test_slides_go_by_time_and_not_by_the_order_of_cards():
+    assert dates(packs.in_time([event("1816"), event("1815~"), event("1815-06-18")])) == ["1815~", "1815-06-18", "1816"]
 
 
 def test_levels_without_a_question_are_left_out():

@@ -18,6 +18,7 @@ from timeline.shell import FRAGMENT, Shell
 SHELLS = {
     ("page", 1): "shells/",
     ("page", 2): "shells/record/",
+    ("page", 3): "shells/record/part/",
     ("embed", 1): "embed/",
     ("embed", 2): "shells/embed/",
 }

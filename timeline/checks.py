@@ -52,6 +52,10 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
         if teaching is None:
             continue
         yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
+        if teaching.easier:
+            yield from _dangling(
+                entry, ("teaching", "easier", "words"), teaching.easier.words, corpus.ids["terms"], "terms"
+            )
         for index, exercise in enumerate(teaching.compare):
             trail = ("teaching", "compare", index)
             if exercise.event not in corpus.ids["events"]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Protocol, TypeVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from timeline.base import EventId, Label, Record, Text
+from timeline.base import EventId, Id, Label, Record, Said, Text
+from timeline.prose import count_words, plain
+
+LONGEST_EASIER = 120
+"""Words of an easier sheet's text."""
 
 
 class Asking(Protocol):
@@ -59,13 +63,33 @@ class Comparison(Record):
         return None
 
 
+class Easier(Record):
+    """The student sheet in plainer words, for those who read with effort."""
+
+    text: Text = Field(description="The era in short sentences of plain words, with links to its events")
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=4, description="What the text answers")
+    words: tuple[Id, ...] = Field((), max_length=6, description="Ids of words of the glossary that the sheet explains")
+
+    @field_validator("text")
+    @classmethod
+    def _is_short(cls, text: str) -> str:
+        if (words := count_words(plain(text))) > LONGEST_EASIER:
+            message = f"{words} words; an easier sheet has at most {LONGEST_EASIER}"
+            raise Said("easier-length", message, "leave out what the questions do not need")
+        return text
+
+
 class Teaching(Record):
     """What the classroom pack of an era is made of. Texts are Markdown and may cite."""
 
     minutes: Annotated[int, Field(ge=15, le=300)] = Field(description="Time that the pack needs, in minutes")
+    question: Text | None = Field(
+        None, description="The one question that the lesson asks, on the board from first to last", max_length=120
+    )
     aims: tuple[Text, ...] = Field(min_length=1, description="What a student can do after the lesson")
     words: tuple[Word, ...] = Field((), description="Words of the curriculum that the lesson uses")
     warm_up: Text = Field(description="How the lesson begins, in five minutes", max_length=600)
+    easier: Easier | None = Field(None, description="The student sheet in plainer words")
     questions: Questions = Field(default_factory=Questions, description="Questions for discussion at three levels")
     about_timeline: tuple[Question, ...] = Field(
         (), description="Questions about the timeline itself, its choices and limits"
@@ -81,6 +105,9 @@ class Teaching(Record):
         for name in ("aims", "notes"):
             yield from (((name, index), text) for index, text in enumerate(getattr(self, name)))
         yield ("warm_up",), self.warm_up
+        if self.easier:
+            yield ("easier", "text"), self.easier.text
+            yield from _asked(self.easier.questions, ("easier", "questions"))
         for level in ("easy", "medium", "hard"):
             yield from _asked(getattr(self.questions, level), ("questions", level))
         yield from _asked(self.about_timeline, ("about_timeline",))

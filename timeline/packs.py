@@ -13,8 +13,8 @@ from markupsafe import Markup
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.lessons import Comparison, Question, Teaching
-from timeline.prose import cite_of
-from timeline.records import Dispute, Era, Event
+from timeline.prose import cite_of, plain
+from timeline.records import Dispute, Era, Event, Figure
 from timeline.sources import Source
 
 COLUMNS, ROWS = 2, 4
@@ -23,6 +23,7 @@ COLUMNS, ROWS = 2, 4
 _IMPORTANCE = ("landmark", "major", "minor")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(\d{{4}})\b")
+_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
 Row = list[Item[Event] | None]
 
@@ -82,7 +83,7 @@ def orderable(events: Iterable[Item[Event]], most: int = COLUMNS * ROWS) -> list
         date = event.record.date
         if len(kept) < most and certain(date) and not any(date.overlaps(other.record.date) for other in kept):
             kept.append(event)
-    return sorted(kept, key=lambda event: event.record.date.sort_key)
+    return in_time(kept)
 
 
 def to_order(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
@@ -96,6 +97,24 @@ def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
     """Return events in an order that looks like chance, is the same in every build, and is not theirs in time."""
     mixed = sorted(events, key=lambda event: sha256(event.id.encode()).digest())
     return mixed if mixed != list(events) else mixed[::-1]
+
+
+def telling(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that a slide has room for: an event's first, with those that stand beside it in a group."""
+    if not figures:
+        return []
+    group = figures[0].group
+    return [figure for figure in figures if group and figure.group == group][:4] or [figures[0]]
+
+
+def gist(definition: str) -> str:
+    """Return the first sentence of a definition, without citations: what a word means before its history."""
+    return _SENTENCE.split(plain(definition), maxsplit=1)[0]
+
+
+def in_time(events: Iterable[Item[Event]]) -> list[Item[Event]]:
+    """Return events in order of time."""
+    return sorted(events, key=lambda event: event.record.date.sort_key)
 
 
 def undated(text: str, date: Date) -> list[str | None]:
@@ -164,6 +183,9 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "sheets": sheets,
     "to_order": to_order,
     "shuffled": shuffled,
+    "in_time": in_time,
+    "telling": telling,
+    "gist": gist,
     "undated": undated,
     "compared": compared,
     "cited": cited,

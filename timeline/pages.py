@@ -168,9 +168,17 @@ class Renderer:
             content = self._render("pack", self._view(path), item=era)
             head = metadata.of_lesson(self.site, path, title, description, era)
             yield Page(path, title, description, content, "teach/", "pack", description, head=head, file=era.file)
+            yield self._slides(era, f"{path}slides/")
         if eras:
             description = "Classroom packs, a guided walk and embeds, with links that hold."
             yield self.index("teach/", "teach", "For teachers", description)
+
+    def _slides(self, era: Item[Any], path: str) -> Page:
+        title = f"{era.record.title}: slides"
+        description = f"For teachers: “{era.record.title}” as slides for a projector, and as a handout."
+        content = self._render("slides", self._view(path), item=era)
+        head = metadata.of_lesson(self.site, path, title, description, era)
+        return Page(path, title, description, content, "teach/", "slides", description, head=head, file=era.file)
 
     def embeds(self) -> Iterator[Page]:
         """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
@@ -208,6 +216,8 @@ class Renderer:
                     yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
                     if item.kind == "era" and item.record.teaching:
                         yield f"teach/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                        target = f"../../{item.id}/slides/"
+                        yield f"teach/{alias}/slides/", template.render(title=title, target=target)
 
     def _fragment(self, template: str) -> Fragment:
         return lambda path: self._render(template, self._view(path))

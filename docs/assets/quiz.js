@@ -82,6 +82,8 @@
       item.classList.add("is-held");
       this.clear();
       var moved = (/** @type {PointerEvent} */ event) => {
+        /* A list longer than the window comes along at its edges. */
+        if (event.clientY < 50) scrollBy(0, -12); else if (event.clientY > innerHeight - 50) scrollBy(0, 12);
         var over = this.items().find(other => { var box = other.getBoundingClientRect(); return other !== item && event.clientY > box.top && event.clientY < box.bottom; });
         if (!over) return;
         var box = over.getBoundingClientRect(), before = event.clientY < box.top + box.height / 2;

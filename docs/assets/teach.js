@@ -27,6 +27,9 @@
       });
       this.replaceChildren(made);
     }
+
+    /* Not every browser says when it has printed; the next page must print whole. */
+    disconnectedCallback() { delete document.body.dataset.print; }
   });
 
   /** The text of a table as lines with tabs and whole addresses; of anything else as it stands. @param {HTMLElement} from */

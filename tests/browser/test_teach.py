@@ -9,10 +9,17 @@ import sheets
 from harness import axe_violations
 
 SHEETS = ("A4", "Letter")
-PAGES = 11
-"""Sheets of a pack: plan, student sheet, fronts, backs, order, questions, two comparisons, answers, sources."""
-
 MILLIMETRE = 96 / 25.4
+
+LEAVES = (
+    ("Classroom pack", "Before the lesson"),
+    ("Find, explain, judge", "Words that help"),
+    (None, None),  # fronts of cards, and their backs
+    ("Put them in order", "Questions to discuss"),
+    ("Compare the sources", "What would settle it"),
+    ("For the teacher: answers", None),
+)
+"""What stands on the front and on the back of each leaf of a pack; the sources of the pack end it."""
 
 
 @pytest.fixture(scope="module")
@@ -26,30 +33,41 @@ def quiz(site, packs, page):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_packs_print_on_the_sheets_they_are_meant_for(sheet, placed, packs, page, tmp_path):
-    """The student sheet is one page, fronts and backs share a leaf, and the answers begin a leaf of their own."""
+def test_leaves_hold_what_belongs_together_when_printed_on_both_sides(sheet, placed, packs, page, tmp_path):
+    """Nothing for the class has the plan or an answer on its back; the student sheets are one page each."""
     for pack in packs:
         view = page(f"{placed.url}teach/{pack}/")
-        pages = [side.text for side in sheets.read(view.pdf(format=sheet), tmp_path)]
-        titles = {
-            "plan": "Classroom pack",
-            "student": "Find, explain, judge",
-            "order": "Put them in order",
-            "questions": "Questions to discuss",
-            "compare": "Compare the sources",
-            "answers": "For the teacher: answers",
-            "sources": "Sources of this pack",
-        }
-        at = {
-            name: [n for n, text in enumerate(pages, 1) if re.search(rf"^\s*{title}", text, re.M)]
-            for name, title in titles.items()
-        }
-        assert abs(len(pages) - PAGES) <= 1, (pack, len(pages))
-        assert at["student"] == [2] and 1 in at["plan"] and at["order"][-1] == 5 and 6 in at["questions"], (pack, at)
-        assert at["compare"][-1] == 7 and at["answers"][-1] == 9, (pack, at)
-        for number, text in enumerate(pages, 1):
-            assert f"{placed.url}teach/{pack}/" in text
-            assert re.search(rf"version of \d{{4}}-\d\d-\d\d .* {number} of {len(pages)}\n", text), (pack, number)
+        answers = view.locator(".tl-answers dd, .tl-key td:last-child").all_inner_texts()
+        printed = sheets.read(view.pdf(format=sheet), tmp_path)
+        for leaf, wanted in enumerate(LEAVES):
+            for title, side in zip(wanted, printed[2 * leaf :], strict=False):
+                assert title is None or re.search(rf"^\s*{title}", side.text, re.MULTILINE), (pack, title)
+        assert len(printed) <= 2 * len(LEAVES) + 1, (pack, len(printed))
+        assert "Sources of this pack" in printed[-1].text, pack
+        for_class = " ".join(" ".join(side.text.split()) for side in printed[2:4] + printed[6:10])
+        assert [answer for answer in answers[8:] if len(answer) > 40 and " ".join(answer.split()) in for_class] == []
+        for number, side in enumerate(printed, 1):
+            *text, foot, address = side.lines
+            assert address == f"{placed.url}teach/{pack}/"
+            assert re.search(rf"version of \d{{4}}-\d\d-\d\d .* {number} of {len(printed)}$", foot), (pack, number)
+            assert text and side.outside() == [] and side.clashes() == [], (pack, number)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_slides_print_as_a_handout(sheet, placed, packs, page, tmp_path):
+    """Several slides a sheet, none of them cut by its end."""
+    for pack in packs:
+        view = page(f"{placed.url}teach/{pack}/slides/")
+        view.emulate_media(media="print")
+        slides = [text.split("\n") for text in view.locator(".tl-slide").all_inner_texts()]
+        printed = sheets.read(view.pdf(format=sheet), tmp_path)
+        assert 2 <= len(printed) <= 4, (pack, len(printed))
+        assert all(side.lines[-1] == f"{placed.url}teach/{pack}/slides/" for side in printed), pack
+        assert [side.outside() + side.clashes() for side in printed] == [[]] * len(printed), pack
+        on = [{word.text for word in side.words} for side in printed]
+        for first, *_, last in slides:
+            whole = {word for word in f"{first} {last}".split() if "-" not in word}  # a line may end in a hyphen
+            assert any(whole <= words for words in on), (pack, first)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -179,32 +197,69 @@ def test_the_quiz_by_drag(quiz):
     assert places(quiz) == [*order[1:], order[0]]
 
 
-def test_the_walk_by_keys_and_clicker(site, page):
-    view = page(f"{site.url}story/")
-    steps = view.locator(".tl-step")
-    headings = steps.locator("h2").all_text_contents()
-    opener = view.get_by_role("button", name="Show on the whole screen")
+@pytest.fixture(params=["story", "slides"])
+def walk(request, site, packs, page):
+    """A page that can be shown step by step."""
+    return page(site.url + {"story": "story/", "slides": f"teach/{packs[0]}/slides/"}[request.param])
+
+
+def test_the_walk_by_keys_and_clicker(walk):
+    headings = walk.locator("[data-step] h2").all_text_contents()
+    last = len(headings) - 1
+    opener = walk.get_by_role("button", name="Show on the whole screen")
     opener.press("Enter")
-    show = view.locator(".tl-show[open]")
+    show = walk.locator(".tl-show[open]")
     for key, at in (
         ("ArrowRight", 1),
         ("PageDown", 2),
         (" ", 3),
         ("ArrowLeft", 2),
         ("PageUp", 1),
-        ("End", 5),
-        ("PageDown", 5),
+        ("Shift+ ", 0),
+        ("End", last),
+        ("PageDown", last),
         ("Home", 0),
         ("ArrowUp", 0),
     ):
-        view.keyboard.press(key)
+        walk.keyboard.press(key)
         expect(show.locator("h2")).to_have_text(headings[at])
         expect(show.locator(".tl-show__count")).to_have_text(f"{at + 1} of {len(headings)}")
-    assert show.locator(".tl-show__step").get_attribute("aria-live") == "polite"
-    assert " ." not in show.locator(".tl-step__text").text_content()
-    view.keyboard.press("Escape")
+    stage = show.locator(".tl-show__step")
+    assert stage.get_attribute("aria-live") == "polite"
+    for _ in headings:
+        assert not re.search(r" [.,;:?!]|\[\d", stage.text_content())
+        assert stage.locator("a, [id]").count() == 0
+        walk.keyboard.press("PageDown")
+    assert walk.evaluate("!!document.fullscreenElement")
+    walk.keyboard.press("Escape")
     expect(show).to_have_count(0)
     expect(opener).to_be_focused()
+    walk.wait_for_function("!document.fullscreenElement")
+
+
+def test_the_quiz_by_touch(site, packs, page):
+    """A finger on the handle moves the event; on the rest of the list it scrolls the page as ever."""
+    view = page(f"{site.url}teach/{packs[0]}/", viewport=(390, 800), has_touch=True, is_mobile=True)
+    order = places(view)
+    grip = view.locator(".tl-order__grip").first
+    grip.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    start = grip.bounding_box()
+    end = view.locator(".tl-order li").nth(2).bounding_box()
+    finger = view.context.new_cdp_session(view)
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    x, y = start["x"] + start["width"] / 2, start["y"] + start["height"] / 2
+    before = view.evaluate("scrollY")
+    touch("touchStart", (x, y))
+    last = end["y"] + end["height"] - 4
+    for step in range(1, 21):
+        touch("touchMove", (x, y + (last - y) * step / 20))
+    touch("touchEnd")
+    expect(view.locator(".tl-order__said")).to_contain_text(f"place 3 of {len(order)}")
+    assert places(view) == [*order[1:3], order[0], *order[3:]]
+    assert view.evaluate("scrollY") == before, "the page moves under the finger"
 
 
 def test_the_walk_goes_on_where_it_was_left(site, page):
@@ -217,19 +272,18 @@ def test_the_walk_goes_on_where_it_was_left(site, page):
     expect(view.locator(".tl-show__count")).to_have_text("2 of 6")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_the_projector_shows_a_step_without_cutting_it(width, site, page):
-    view = page(f"{site.url}story/", viewport=(width, 900))
-    view.get_by_role("button", name="Show on the whole screen").click()
-    for _ in range(6):
-        wide, inner = view.evaluate(
-            "[document.querySelector('.tl-show').clientWidth, document.querySelector('.tl-show').scrollWidth]"
-        )
-        assert inner <= wide
-        step = view.locator(".tl-show__step")
-        high, inner = step.evaluate("step => [step.clientHeight, step.scrollHeight]")
-        assert inner <= high + 1 or width == 360  # a phone scrolls
-        view.keyboard.press("ArrowRight")
+@pytest.mark.parametrize("size", [(360, 740), (1024, 768), (1920, 1080)])
+def test_the_projector_shows_every_step_without_cutting_it(size, site, packs, page):
+    view = page(site.url + "story/", viewport=size)
+    for path in ("story/", *(f"teach/{pack}/slides/" for pack in packs)):
+        view.goto(site.url + path)
+        view.get_by_role("button", name="Show on the whole screen").click()
+        for number in range(view.locator("[data-step]").count()):
+            wide, inner = view.locator(".tl-show").evaluate("show => [show.clientWidth, show.scrollWidth]")
+            assert inner <= wide, (path, number)
+            high, inner = view.locator(".tl-show__step").evaluate("step => [step.clientHeight, step.scrollHeight]")
+            assert inner <= high + 1 or size[0] == 360, (path, number)  # a phone scrolls
+            view.keyboard.press("ArrowRight")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -238,10 +292,11 @@ def test_no_violation_with_quiz_checked_and_walk_open(width, scheme, site, packs
     view = page(f"{site.url}teach/{packs[0]}/", viewport=(width, 900), color_scheme=scheme, reduced_motion="reduce")
     view.get_by_role("button", name="Check my order").click()
     assert axe_violations(view) == []
-    view.goto(f"{site.url}story/")
-    view.get_by_role("button", name="Show on the whole screen").click()
-    expect(view.locator(".tl-show h2")).to_be_visible()
-    assert axe_violations(view) == []
+    for path in ("story/", f"teach/{packs[0]}/slides/"):
+        view.goto(site.url + path)
+        view.get_by_role("button", name="Show on the whole screen").click()
+        expect(view.locator(".tl-show h2")).to_be_visible()
+        assert axe_violations(view) == []
     view.goto(f"{site.url}teach/")
     assert axe_violations(view) == []
 
@@ -268,6 +323,57 @@ def test_the_code_to_copy_works_in_a_page_of_another(site, packs, page):
 
 
 def test_without_a_script_nothing_is_offered_that_does_not_work(site, packs, page):
-    for path in (f"teach/{packs[0]}/", "teach/", "story/"):
+    for path in (f"teach/{packs[0]}/", f"teach/{packs[0]}/slides/", "teach/", "story/"):
         view = page(site.url + path, javascript=False)
         assert view.locator("main button:visible").count() == 0
+
+
+def test_the_pages_of_a_lesson_work_after_instant_navigation(placed, packs, page):
+    """Each element is set up once on each visit, and what it put on the document goes with it."""
+    view = page(placed.url + "teach/")
+    view.evaluate("window.stillHere = true")
+    for _ in range(2):
+        view.locator(f'.tl-cards a[href$="teach/{packs[0]}/"], .tl-cards a[href="{packs[0]}/"]').first.click()
+        expect(view).to_have_url(f"{placed.url}teach/{packs[0]}/")
+        expect(view.locator(".tl-order__tools")).to_have_count(2)
+        expect(view.locator(".tl-order__grip")).to_have_count(view.locator(".tl-order li").count())
+        order = places(view)
+        view.locator(".tl-order__down").first.click()
+        assert places(view) == [order[1], order[0], *order[2:]]
+        view.evaluate("window.asked = []; window.print = () => window.asked.push(document.body.dataset.print); 0")
+        view.get_by_role("button", name="Print this part: Student sheet").click()
+        assert view.evaluate("window.asked") == ["student-sheet"]
+        view.locator(".tl-crumbs a", has_text="For teachers").click()
+        expect(view).to_have_url(placed.url + "teach/")
+        expect(view.locator("copy-text button").first).to_be_visible()
+        assert not view.evaluate("'print' in document.body.dataset"), "the next page would print nothing"
+    assert view.evaluate("window.stillHere")
+
+
+def test_a_show_ends_with_its_page(placed, packs, page):
+    view = page(f"{placed.url}teach/{packs[0]}/")
+    view.evaluate("window.stillHere = true")
+    view.locator("#printing a", has_text="Slides").click()
+    opener = view.get_by_role("button", name="Show on the whole screen")
+    for _ in range(2):
+        opener.click()
+        expect(view.locator(".tl-show__count")).to_contain_text("1 of ")
+        view.keyboard.press("Escape")
+    expect(view.locator(".tl-show")).to_have_count(1)
+    opener.click()
+    view.wait_for_function("document.fullscreenElement")
+    view.go_back()
+    expect(view.locator("#student-sheet")).to_be_visible()
+    view.wait_for_function("!document.fullscreenElement")
+    assert view.locator(".tl-show").count() == 0
+    view.keyboard.press("PageDown")
+    assert view.url == f"{placed.url}teach/{packs[0]}/"
+    assert view.evaluate("window.stillHere")
+
+
+def test_the_foot_of_a_sheet_follows_instant_navigation(placed, packs, page, tmp_path):
+    view = page(f"{placed.url}teach/{packs[0]}/")
+    view.locator("#printing a", has_text="Slides").click()
+    expect(view.locator(".tl-deck")).to_be_visible()
+    for side in sheets.read(view.pdf(format="A4"), tmp_path):
+        assert side.lines[-1] == f"{placed.url}teach/{packs[0]}/slides/"

@@ -6,7 +6,17 @@ import pytest
 
 from htmldoc import straight
 
-PARTS = ("plan", "student-sheet", "cards", "ordering", "discussion", "comparison", "answers")
+PARTS = (
+    "plan",
+    "printing",
+    "student-sheet",
+    "easier-sheet",
+    "cards",
+    "ordering",
+    "discussion",
+    "comparison",
+    "answers",
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +51,7 @@ def test_a_pack_has_all_its_parts_in_the_order_in_which_they_print(packs):
     for pack in packs:
         parts = [part.attributes["id"] for part in pack.root.all() if part.attributes.get("id") in PARTS]
         assert parts == list(PARTS), pack.path
-        assert {f"#{part}" for part in PARTS[1:]} <= set(hrefs(pack.one(id="plan"))), pack.path
+        assert {f"#{part}" for part in PARTS[2:]} <= set(hrefs(pack.one(id="printing"))), pack.path
 
 
 def test_cards_are_six_to_eight_and_each_has_its_back(packs):
@@ -106,11 +116,51 @@ def test_the_student_sheet_holds_no_answer(packs):
                 assert straight(answer.text)[:60] not in straight(sheet), pack.path
 
 
+def test_the_easier_sheet_is_short_and_says_nothing_but_what_events_of_its_era_say(packs, by_path):
+    """At most 120 words in short sentences, and in each paragraph links to events of the era alone."""
+    for pack in packs:
+        sheet = pack.one("section", id="easier-sheet")
+        text = next(sheet.all("div", class_="tl-easier__text"))
+        sentences = re.split(r"(?<=[.?!]) ", text.text)
+        assert len(text.text.split()) <= 120 and len(sentences) >= 8, pack.path
+        assert [sentence for sentence in sentences if len(sentence.split()) > 24] == [], pack.path
+        era = by_path[pack.path.replace("teach/", "eras/")]
+        events = {href.replace("../../", "") for href in hrefs(era.root) if href.startswith("../../events/")}
+        for paragraph in text.all("p"):
+            linked = [href.replace("../../", "") for href in hrefs(paragraph) if "/glossary/" not in href]
+            assert linked and set(linked) <= events, (pack.path, set(linked) - events)
+        assert len(list(sheet.all("ol", class_="tl-tasks"))) == 1
+        words = [term.text for term in sheet.all("dt")]
+        assert words and all(word.casefold() in sheet.text.casefold() for word in words), pack.path
+
+
+def test_slides_go_from_the_question_through_the_cards_in_time_to_the_question(packs, by_path):
+    for pack in packs:
+        slides = by_path[f"{pack.path}slides/"]
+        deck = list(slides.root.all("li", class_="tl-slide"))
+        question = next(pack.one(id="plan").all("p", class_="tl-pack__question")).text.partition(": ")[2]
+        assert question.endswith("?")
+        assert question in deck[0].text and question in deck[-1].text, pack.path
+        cards = [card for card in pack.root.all("div", class_="tl-card--back") if card.attributes.get("data-card")]
+        shown = [
+            href.split("/")[-2] for slide in deck[2:] for href in hrefs(slide) if "tl-slide--wide" not in slide.classes
+        ]
+        assert sorted(shown) == sorted(card.attributes["data-card"] for card in cards), pack.path
+        times = [
+            [time.attributes["datetime"] for time in slide.all("time")] for slide in deck if any(slide.all("time"))
+        ]
+        assert times == sorted(times), pack.path
+        asked = [next(box.all("h3")).text for box in pack.root.all("div", class_="tl-compare")]
+        assert asked == [next(slide.all("h2")).text for slide in deck if "tl-slide--wide" in slide.classes], pack.path
+        assert f"../../../{pack.path}" in hrefs(slides.root), pack.path
+        assert f"../../{slides.path}" in hrefs(pack.root), pack.path
+
+
 def test_the_table_lists_every_pack_era_and_embed(index, by_path):
     rows = [
         link.attributes["href"].removeprefix("../") for link in index.one("table", class_="tl-links-table").all("a")
     ]
-    wanted = {path for path in by_path if re.fullmatch(r"(teach|eras|embed)/[^/]+/", path)}
+    wanted = {path for path in by_path if re.fullmatch(r"(teach|eras|embed)/[^/]+/(slides/)?", path)}
     assert wanted | {"", "embed/", "story/"} == set(rows)
 
 
