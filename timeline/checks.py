@@ -16,12 +16,12 @@ from timeline.records import LINK_TYPES, Era, Event
 Rule = Callable[[Corpus], Iterator[Problem]]
 
 ADDING = {
+    "actor": "somebody new needs a file reference/actors/{id}.yaml",
+    "place": "a new place needs a record in reference/places.yaml",
     "topic": "choose one from reference/topics.yaml",
-    "place": "add it to reference/places.yaml",
-    "actor": "add reference/actors/{id}.yaml, or see how it is spelt there",
-    "event": "see how it is spelt in events/, or leave it out",
+    "event": "see in events/ how it is spelt, or leave it out",
 }
-"""What to do about an id of each kind that is nothing like those that exist."""
+"""What to do about an id of each kind that is no slip of one that exists; actors and places may well be new."""
 
 
 def check(corpus: Corpus) -> list[Problem]:
@@ -76,9 +76,12 @@ def _dangling(
 
 
 def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str) -> Problem:
-    return entry.problem(
-        trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', choices(id_, known) or ADDING[kind].format(id=id_)
-    )
+    remedy, otherwise = choices(id_, known), ADDING[kind].format(id=id_)
+    if remedy and kind in ("actor", "place"):
+        otherwise = f"{remedy} Else {otherwise}" if remedy.endswith("?") else f"{remedy}; {otherwise}"
+    elif remedy:
+        otherwise = remedy
+    return entry.problem(trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', otherwise)
 
 
 def own_links(corpus: Corpus) -> Iterator[Problem]:

@@ -45,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actor = kinds.add_parser("actor", help="write reference/actors/ID.yaml")
     actor.add_argument("subject", metavar="NAME", help="the one form of the name used on the site")
     for name, dest in _LISTS.items():
-        what = "key of a file in reference/sources/" if name == "source" else f"id of a {name}"
+        what = (
+            "key of a file in reference/sources/"
+            if name == "source"
+            else f"id of {'an' if name[0] in 'aeiou' else 'a'} {name}"
+        )
         event.add_argument(f"--{name}", dest=dest, action="append", metavar="ID", help=f"{what}; may be repeated")
     for kind, one in (("event", event), ("source", source), ("actor", actor)):
         for key, words in _FLAGS[kind].items():

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from timeline.base import ID_PATTERN, LANGUAGE_PATTERN, NUMBER_REMEDY, Record, Said, shown
 from timeline.dates import DateError
+from timeline.naming import slug
 from timeline.problems import Problem, choices, nearest
 from timeline.sources import FORMS
 from timeline.yamlfile import Trail, YamlFile
@@ -135,7 +136,7 @@ def _pattern(value: str, pattern: str) -> tuple[str, str, str]:
     if pattern == LANGUAGE_PATTERN:
         return "bad-language", f'"{value}" is not a language tag', "write a BCP 47 tag such as en, de or sr-Latn"
     assert pattern == ID_PATTERN  # there is no third one
-    remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+    remedy = f"an id has small Latin letters, digits and single hyphens: {slug(value) or '1815-waterloo'}"
     return "bad-id", f'"{value}" is not an id', remedy
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from timeline import syntax
 from timeline.problems import Problem
 
 Trail = tuple[str | int, ...]
@@ -228,53 +229,17 @@ def _unreadable(shown: str, where: tuple[int, int], code: str, message: str, rem
 def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFile:
     unclosed = re.search("quoted|flow", error.context or "")  # the context is where it was opened
     mark = error.context_mark if unclosed else error.problem_mark
-    where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
+    where, lines = (mark.line + 1, mark.column + 1) if mark else (1, 1), text.splitlines()
     line = lines[where[0] - 1] if where[0] <= len(lines) else ""
     if (
         "\t" in line[: len(line) - len(line.lstrip())]
         or "\\t" in (error.problem or "")
         or "\t" in line[where[1] - 1 : where[1]]
     ):
-        return _unreadable(
-            shown,
-            (where[0], line.find("\t") + 1),
-            "yaml-tab",
-            "a tab stands where spaces must",
-            "indent with two spaces",
-        )
-    message = _one_line(error.problem or str(error)).removeprefix("but ")
-    if error.context:
-        message = f"{message} ({_one_line(error.context)})"
-    return _unreadable(shown, where, "yaml-syntax", message, _syntax_remedy(line, message))
-
-
-def _syntax_remedy(line: str, message: str) -> str:
-    if "mapping values are not allowed" in message:
-        return 'put a text that holds ": " between quotation marks'
-    if "\u00a0" in line:
-        return "replace the no-break space in this line by a plain one"
-    if "another document" in message:
-        return "remove the line of three dashes: a file holds one record"
-    if "alias" in message or "anchor" in message:
-        return "put a text that starts with * or & between quotation marks"
-    if "block sequence entries" in message:
-        return "put a text that starts with a dash between quotation marks, or start the list on the next line"
-    if "could not find expected ':'" in message:
-        return "a key ends in a colon and a blank, and a text of several lines is indented: see the lines above"
-    if "incompatible" in message:
-        return "remove the line that starts with %"
-    if "cannot start any token" in message:
-        return "put a text that starts with @, % or ` between quotation marks"
-    if "quoted scalar" in message:
-        return "close the quotation mark"
-    if "flow" in message:
-        return 'close the bracket, and put a text that holds ", " or ": " between quotation marks'
-    if "block" in message and re.search(r"""[-:] ["']""", line):
-        return "a quotation mark ends the text: put the other kind around it"
-    if "block" in message:
-        return "check the indentation: the keys of one record start in the same column"
-    return "check this line and the one above it"
+        where = (where[0], line.find("\t") + 1)
+        return _unreadable(shown, where, "yaml-tab", "a tab stands where spaces must", "indent with two spaces")
+    said = _one_line(f"{error.problem or error} {error.context or ''}")
+    return _unreadable(shown, where, "yaml-syntax", *syntax.words(said, lines, where[0]))
 
 
 def _one_line(text: str) -> str:
