@@ -113,11 +113,11 @@ def test_a_page_tells_when_its_file_was_changed(repository):
 
     assert project.run("build").code == 0
 
-    told = '· last changed <time datetime="2023-11-16">16 November 2023</time>'
+    told = 'Last changed <time datetime="2023-11-16">16 November 2023</time>'
     for path in ("events/1815-waterloo", "eras/antiquity", "sources/livy-22", "people/hannibal"):
         assert told in project.read(f"site/{path}/index.html")
     for path in ("people/napoleon", "places/saint-helena", "topics/battle"):
-        assert "last changed" not in project.read(f"site/{path}/index.html")
+        assert "Last changed" not in project.read(f"site/{path}/index.html")
 
 
 def test_the_last_change_of_folders_is_that_of_their_last_file(repository):
