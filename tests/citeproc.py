@@ -102,6 +102,9 @@ def _with_publisher(text: str, work: Work) -> str:
     return re.sub(r"(\.”|\*,) (?=\d|[A-Z][a-z]+\.? \d{4})", rf"\1 {work.publisher}, ", text, count=1)
 
 
+_CIRCA = re.compile(r"\bcirca ((?:\d+ )?(?:[A-Z][a-z]+\.? )?\d{4})")
+
+
 def _approximate(work: Work) -> bool:
     return bool(work.issued and work.issued.approximate)
 
@@ -171,6 +174,11 @@ RULES = {
         ("MLA 9",),
         "CSL knows one kind of doubt; an approximate year is `circa`, one in doubt has a question mark",
         lambda text, work: re.sub(r"\[(\d+)\?\]", r"circa \1", text) if _approximate(work) else text,
+    ),
+    "perhaps, not about": Rule(
+        ("MLA 9",),
+        "the same, the other way round, where the style writes circa for every doubt",
+        lambda text, work: text if _approximate(work) else _CIRCA.sub(r"[\1?]", text),
     ),
     "the description stays with the title": Rule(
         ("APA 7",), "where the title takes the place of the author, its description goes with it", _titled
