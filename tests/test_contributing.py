@@ -111,3 +111,25 @@ def test_pages_lead_to_the_issue_forms_with_their_file_filled_in():
     )
     assert f"{forms}broken-link.yml&amp;file=events/bc216-cannae.yaml" in event
     assert "broken-link.yml&amp;file=reference/places.yaml%23L" in pages["places/saint-helena/"]
+    assert (
+        "broken-link.yml&amp;file=events/bc216-cannae.yaml&amp;page=https%3A//example.org/events/bc216-cannae/" in event
+    )
+    assert 'edit/main/reference/glossary.yaml">Correct this page</a>' in pages["glossary/"]
+    own = [path for path in pages if not path.startswith(("embed/", "contribute/")) and "slides" not in path]
+    for path in own:
+        for form in ("correction", "broken-link"):
+            assert f"{forms}{form}.yml&amp;" in pages[path], path
+            assert f"page=https%3A//example.org/{path}" in pages[path], path
+
+
+def test_handwritten_pages_lead_to_their_files(tmp_path):
+    """The theme knows the repository; without one it says nothing."""
+    root = waterloo.copy(tmp_path / "tiny")
+    text = root.read("mkdocs.yml")
+    root.write({"mkdocs.yml": f"{text}\nrepo_url: https://host.example/repo/\nsite_url: https://example.org/\n"})
+    assert root.run("build").code == 0
+
+    html = root.read("site/about/index.html")
+    assert '<a href="https://host.example/repo/edit/main/docs/about.md">Correct this page</a>' in html
+    assert "broken-link.yml&amp;file=docs/about.md&amp;page=https%3A//example.org/about/" in html
+    assert "edit/main/docs/shells" not in root.read("site/events/1815-waterloo/index.html")

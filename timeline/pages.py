@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from timeline import contract, inventory, linkeddata, metadata
 from timeline.catalogue import Catalogue, Item
+from timeline.corpus import STORY, TABLES
 from timeline.markdown import Converter
 from timeline.page import Page, Site
 from timeline.prose import plain
@@ -53,6 +54,12 @@ HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
     "source": metadata.of_source,
 }
 """What pages of each kind say of themselves in their head."""
+
+
+LIST_FILES = {
+    name.split("/")[-1].removesuffix(".yaml"): name for name in (*(name for name, _ in TABLES.values()), STORY)
+}
+"""The file that holds all that a list shows, by the list's template, for those who want to correct it there."""
 
 
 class Renderer:
@@ -142,6 +149,7 @@ class Renderer:
         questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
         more = _data(self.catalogue) if template == "data" else {}
         content = self._render(template, view, questions=questions, **more)
+        content += self._render("report", view, file=LIST_FILES.get(template, ""))
         head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
         return Page(path, title, description, content, path, "index", description, head=head)
 
