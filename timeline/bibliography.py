@@ -49,10 +49,11 @@ RIS: Mapping[CslType, str] = {
     "legislation": "STAT",
     "paper-conference": "CPAPER",
     "post-weblog": "BLOG",
-    "regulation": "LEGAL",
+    "regulation": "STAT",
     "report": "RPRT",
+    "speech": "SLIDE",
     "thesis": "THES",
-    "treaty": "LEGAL",
+    "treaty": "STAT",
     "webpage": "ELEC",
 }
 """Reference types; every other type is `GEN`, generic."""
