@@ -1,13 +1,13 @@
-"""Calendars: read by icalendar and by ics; whole days only where the record knows days or months."""
+"""Calendars: read by icalendar and by ical.js; whole days only where the record knows days or months."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
-from ics import Calendar as Ics
 
 import waterloo
+from readers import ical_js
 from timeline import calendars
 from timeline.dates import Precision, parse
 from timeline.history import History
@@ -50,10 +50,28 @@ def test_all_events_whose_days_or_months_are_known_are_in_it():
     assert len(known) > 4
 
 
-def test_a_second_reader_agrees():
-    theirs = {(e.uid, e.name, e.begin.date()) for e in Ics(FILES["events.ics"]).events}
+@pytest.mark.parametrize("name", FILES)
+def test_a_second_reader_agrees(name, tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(FILES[name].encode())
+    theirs = {(e["uid"], e["summary"], e["start"], e["end"]) for e in ical_js(path)}
 
-    assert theirs == {(str(e["UID"]), str(e["SUMMARY"]), e["DTSTART"].dt) for e in events(FILES["events.ics"])}
+    assert theirs == {
+        (str(e["UID"]), str(e["SUMMARY"]), e["DTSTART"].dt.isoformat(), e["DTEND"].dt.isoformat())
+        for e in events(FILES[name])
+    }
+
+
+def test_a_second_reader_brings_the_day_back_each_year(tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(FILES["on-this-day.ics"].encode())
+    found = ical_js(path)
+
+    assert found
+    for event in found:
+        year, rest = int(event["start"][:4]), event["start"][4:]
+        if rest != "-02-29":
+            assert event["times"] == [f"{year + count}{rest}" for count in range(3)]
 
 
 def test_an_event_is_the_same_in_every_calendar():

@@ -8,20 +8,17 @@ import zipfile
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
-import bibtexparser
 import feedparser
 import frictionless
 import jsonschema
 import openapi_spec_validator
 import pandas
-import pypandoc
 import pytest
-import rispy
 from icalendar import Calendar
 from referencing import Registry, Resource
 
+import readers
 from harness import REPO
-from tools import python_program
 from vocabulary import graph, misuses
 
 EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))
@@ -33,18 +30,24 @@ def v1(site):
 
 
 @pytest.fixture(scope="module")
-def sources(v1):
-    """The keys of all sources."""
-    return [source["id"] for source in json.loads((v1 / "sources.json").read_text(encoding="utf-8"))["sources"]]
+def read(site):
+    """What each reader made of each file."""
+    return list(readers.rows(site.directory))
 
 
-def test_every_file_of_the_dataset_is_as_its_schema_says(v1):
-    for path in sorted(v1.glob("schema/*.schema.json")):
-        validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
-        name = path.name.removesuffix(".schema.json")
-        files = sorted(v1.glob("events/*.json")) if name == "event" else [v1 / f"{name}.json"]
-        for file in files:
-            assert [e.message for e in validator.iter_errors(json.loads(file.read_text(encoding="utf-8")))] == [], file
+def test_every_reader_takes_every_record_and_no_other(read, v1):
+    assert [(row.file, row.reader, row.added[:3]) for row in read if row.added] == []
+    assert {row.file for row in read if row.missing} <= {"events.ics", "on-this-day.ics"}
+    assert [row.file for row in read if not row.given] == []
+    unread = {path.name for path in v1.iterdir() if path.is_file()} - {row.file for row in read}
+    assert {name.split(".")[0] for name in unread} == {"README", "CHANGELOG", "corrections"}
+
+
+def test_the_table_for_people_shows_what_was_read(read):
+    lines = []
+    readers.table(read, lines.append)
+
+    assert len(lines) == len(read) + 1 and all(line.endswith("|\n") for line in lines[1:])
 
 
 def test_every_path_of_the_description_answers_as_it_says(site, v1):
@@ -91,31 +94,6 @@ def test_the_guide_for_language_models_leads_to_pages_that_exist(site):
         for link in links
         if not (site.directory / link / "index.html").is_file() and not (site.directory / link).is_file()
     ] == []
-
-
-def test_cffconvert_reads_the_citation(v1):
-    assert python_program("cffconvert")("--validate", "-i", v1 / "CITATION.cff").returncode == 0
-
-
-def test_every_event_is_in_every_form(v1):
-    read = json.loads((v1 / "events.json").read_text(encoding="utf-8"))["events"]
-
-    assert sorted(event["id"] for event in read) == EVENTS
-    assert sorted(path.stem for path in v1.glob("events/*.json")) == EVENTS
-    assert sorted(pandas.read_csv(v1 / "events.csv")["id"]) == EVENTS
-    assert sorted(e["unique_id"] for e in json.loads((v1 / "timelinejs.json").read_text())["events"]) == EVENTS
-    assert sorted(e["id"] for e in json.loads((v1 / "vis.json").read_text())["items"]) == EVENTS
-    assert len(feedparser.parse(str(v1 / "feed.atom")).entries) == len(EVENTS)
-
-
-def test_every_source_is_in_every_bibliography(v1, sources):
-    bib = bibtexparser.parse_string((v1 / "sources.bib").read_text(encoding="utf-8"))
-
-    assert bib.failed_blocks == [] and [entry.key for entry in bib.entries] == sources
-    assert [e["id"] for e in rispy.loads((v1 / "sources.ris").read_text(encoding="utf-8"))] == sources
-    for form, name in (("csljson", "csl.json"), ("biblatex", "bib"), ("ris", "ris")):
-        read = json.loads(pypandoc.convert_file(str(v1 / f"sources.{name}"), "csljson", format=form))
-        assert sorted(entry["id"] for entry in read) == sorted(sources)
 
 
 def test_calendars_leave_out_what_would_be_an_invention(v1):
