@@ -90,6 +90,11 @@ def records(v1: Path, kind: str) -> list[dict[str, Any]]:
     return found
 
 
+def taken(v1: Path) -> list[Path]:
+    """Every file that others take; the page that leads from the folder to its explanation is none."""
+    return sorted(path for path in v1.rglob("*") if path.is_file() and path != v1 / "index.html")
+
+
 def _ids(v1: Path, kind: str) -> list[str]:
     return [record["id"] for record in records(v1, kind)]
 
@@ -178,7 +183,7 @@ def _events(v1: Path) -> Iterable[Row]:
 
 
 def _wrappings(v1: Path) -> Iterable[Row]:
-    files = [path.relative_to(v1).as_posix() for path in v1.rglob("*") if path.is_file()]
+    files = [path.relative_to(v1).as_posix() for path in taken(v1)]
     described = json.loads((v1 / "openapi.json").read_text(encoding="utf-8"))
     openapi_spec_validator.validate(described, base_uri=f"{v1.as_uri()}/")
     matched = [name for name in files if any(_matches(name, path) for path in described["paths"])]

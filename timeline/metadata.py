@@ -117,9 +117,12 @@ def of_dataset(catalogue: Catalogue, site: Site) -> Markup:
     changed = site.history.last.date().isoformat() if site.version else None
     about = linkeddata.dataset(catalogue, site, changed)
     tags = _tags(site, "data/", about["name"], "dataset", changed)
-    return _metas([*tags, ("DC.type", "Dataset"), ("DCTERMS.temporal", about.get("temporalCoverage"))]) + (
-        linkeddata.script(about)
-    )
+    links = Markup(
+        '<link rel="describedby" type="application/json" href="v1/datapackage.json">\n'
+        '<link rel="service-desc" type="application/json" href="v1/openapi.json">\n'
+    )  # registered link relations: what explains data (POWDER) and an interface (RFC 8631) to programs
+    metas = _metas([*tags, ("DC.type", "Dataset"), ("DCTERMS.temporal", about.get("temporalCoverage"))])
+    return links + metas + linkeddata.script(about)
 
 
 def of_corrections() -> Markup:

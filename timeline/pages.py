@@ -209,8 +209,9 @@ class Renderer:
         return {**found, "website": lambda path: linkeddata.script(linkeddata.website(self.site))}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each former id and a complete page that leads to the present one."""
+        """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
         template = self._env.get_template("redirect.html.j2")
+        yield "data/v1/", template.render(title="Data", target="../../data/")
         kinds: list[Iterable[Item[Any]]] = [
             self.catalogue.events.values(),
             self.catalogue.eras.values(),

@@ -39,7 +39,7 @@ def test_every_reader_takes_every_record_and_no_other(read, v1):
     assert [(row.file, row.reader, row.added[:3]) for row in read if row.added] == []
     assert {row.file for row in read if row.missing} <= {"events.ics", "on-this-day.ics"}
     assert [row.file for row in read if not row.given] == []
-    unread = {path.name for path in v1.iterdir() if path.is_file()} - {row.file for row in read}
+    unread = {path.name for path in readers.taken(v1) if path.parent == v1} - {row.file for row in read}
     assert {name.split(".")[0] for name in unread} == {"README", "CHANGELOG", "corrections"}
 
 
@@ -67,7 +67,20 @@ def test_every_path_of_the_description_answers_as_it_says(site, v1):
             read = json.loads(body) if media.endswith("json") else body
             assert [error.message for error in validator.iter_errors(read)] == [], path
         seen |= set(paths)
-    assert seen == {path.relative_to(v1).as_posix() for path in v1.rglob("*") if path.is_file()}
+    assert seen == {path.relative_to(v1).as_posix() for path in readers.taken(v1)}
+
+
+def test_the_folder_leads_to_the_page_that_explains_it(documents):
+    folder = next(document for document in documents if document.path == "data/v1/")
+
+    assert folder.redirects and [link.attributes["href"] for link in folder.root.all("a")] == ["../../data/"]
+
+
+def test_the_page_leads_programs_to_the_descriptions(pages, v1):
+    page = next(page for page in pages if page.path == "data/")
+    found = {link.attributes["rel"]: link.attributes["href"] for link in page.root.all("link", type="application/json")}
+
+    assert found == {"describedby": "v1/datapackage.json", "service-desc": "v1/openapi.json"}
 
 
 def test_the_description_is_valid(v1):
@@ -127,7 +140,7 @@ def test_the_package_is_valid_and_the_sums_are_right(v1, monkeypatch):
 
 def test_the_archive_is_the_folder(site, v1):
     packed = zipfile.ZipFile(site.directory / "data" / "v1.zip")
-    files = {path.relative_to(v1.parent).as_posix(): path.read_bytes() for path in v1.rglob("*") if path.is_file()}
+    files = {path.relative_to(v1.parent).as_posix(): path.read_bytes() for path in readers.taken(v1)}
 
     assert {name: packed.read(name) for name in packed.namelist()} == files
 
@@ -136,7 +149,7 @@ def test_the_page_leads_to_every_file_on_the_top_level(pages, v1):
     page = next(page for page in pages if page.path == "data/")
     linked = {a.attributes.get("href", "") for a in page.root.all("a")}
 
-    assert {f"v1/{path.name}" for path in v1.iterdir() if path.is_file()} | {"v1.zip"} <= linked
+    assert {f"v1/{path.name}" for path in readers.taken(v1) if path.parent == v1} | {"v1.zip"} <= linked
 
 
 def test_files_are_served_as_they_lie_there(site):

@@ -25,7 +25,10 @@ FETCHING = {
 DATA = {"application/json", "application/ld+json"}
 """Kinds of <script> that no browser runs."""
 
-STATEMENTS = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev", "shortlink"}
+STATEMENTS = {
+    *("alternate", "author", "canonical", "describedby", "help", "license", "me", "next", "prev", "service-desc"),
+    "shortlink",
+}
 """Kinds of <link> that say something and fetch nothing."""
 
 
