@@ -116,7 +116,7 @@ def test_handwritten_pages_get_the_fragments_that_they_ask_for(site):
 )
 def test_former_ids_lead_to_the_present_one(old, new, site):
     html = (site / old / "index.html").read_text(encoding="utf-8")
-    address = re.search(r'http-equiv="refresh" content="0;url=([^"]*)"', html)[1]
+    address = re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', html)[1]
 
     assert new == os.path.normpath(Path(old) / address)
     assert (site / new / "index.html").is_file()

@@ -19,8 +19,8 @@ from timeline.offline import linked
         ('<a href="./?from=1815#x">', '<a href="./index.html?from=1815#x">'),
         ('<form action="../">', '<form action="../index.html">'),
         (
-            '<meta http-equiv="refresh" content="0;url=../b/">',
-            '<meta http-equiv="refresh" content="0;url=../b/index.html">',
+            '<meta http-equiv="refresh" content="0; url=../b/">',
+            '<meta http-equiv="refresh" content="0; url=../b/index.html">',
         ),
     ],
 )

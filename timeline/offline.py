@@ -24,7 +24,7 @@ LEFT_OUT = re.compile(r"(404\.html|robots\.txt|sitemap\.xml|assets/cards/.*|sear
 """What is of no use on a disk: it is for servers, crawlers and networks, or stands in the copy in another form."""
 
 _LINK = re.compile(
-    r"""(?<=\s)((?:href|action|src|data-embed|data-path)="|content="0;url=)([^"#?:]*)([#?][^"]*)?(?=")"""
+    r"""(?<=\s)((?:href|action|src|data-embed|data-path)="|content="0; url=)([^"#?:]*)([#?][^"]*)?(?=")"""
 )
 
 
