@@ -83,6 +83,20 @@ def test_touching_days_do_not_overlap_and_a_shared_one_does():
     assert len(packs.orderable([event("1815-06-15/1815-06-18"), event("1815-06-18", "other")])) == 1
 
 
+def test_cards_that_have_no_order_are_named_in_pairs():
+    cards = [event("1816"), event("1815-06/1815-08"), event("1815-07"), event("1814~")]
+
+    found = packs.overlapping(cards)
+
+    assert [dates(pair) for pair in found] == [
+        ["1814~", "1815-06/1815-08"],
+        ["1814~", "1815-07"],
+        ["1814~", "1816"],
+        ["1815-06/1815-08", "1815-07"],
+    ]
+    assert packs.overlapping(cards[:2]) == []
+
+
 def test_no_more_are_ordered_than_fit_a_sheet():
     assert len(packs.orderable([event(f"18{number:02}") for number in range(20)])) == 8
     assert len(packs.orderable([event("1815"), event("1816")], most=1)) == 1
@@ -177,7 +191,7 @@ def test_the_parts_of_a_lesson_make_up_its_time(minutes):
     found = packs.course(minutes)
 
     assert sum(spent for spent, _ in found) == minutes
-    assert found[0] == (5, "Warm-up")
+    assert found[0] == (5, packs.WARM_UP)
 
 
 def test_a_code_holds_its_address():

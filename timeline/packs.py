@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -93,6 +94,12 @@ def to_order(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
     return orderable({event.id: event for event in candidates}.values())
 
 
+def overlapping(events: Iterable[Item[Event]]) -> list[tuple[Item[Event], Item[Event]]]:
+    """Return the pairs of events that have no order in time: they share a day, or one of their dates is uncertain."""
+    pairs = combinations(in_time(events), 2)
+    return [pair for pair in pairs if len(orderable(pair)) < len(pair)]
+
+
 def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
     """Return events in an order that looks like chance, is the same in every build, and is not theirs in time."""
     mixed = sorted(events, key=lambda event: sha256(event.id.encode()).digest())
@@ -156,14 +163,20 @@ def levels(teaching: Teaching) -> list[tuple[str, tuple[Question, ...]]]:
     return [(title, questions) for title, questions in named if questions]
 
 
+WARM_UP = "Warm-up, with the question of the lesson on the board"
+ORDER = "Cards, in groups of three or four: argue about the order, then turn the cards over or show the slides"
+COMPARE = "Compare the sources, in pairs; then each pair tells another what it found"
+DISCUSS = "Discuss, and come back to the question of the lesson; the student sheet is homework"
+
+
 def course(minutes: int) -> list[tuple[int, str]]:
     """Return how a lesson may spend its minutes: a start of five, then in fives, and the rest to discuss."""
     start = 5
     order = 5 * round(minutes * 0.3 / 5)
     compare = 5 * round(minutes * 0.35 / 5)
-    parts = ((start, "Warm-up"), (order, "Cards and order"), (compare, "Compare the sources"))
+    parts = ((start, WARM_UP), (order, ORDER), (compare, COMPARE))
     rest = minutes - start - order - compare
-    return [(spent, what) for spent, what in (*parts, (rest, "Discuss; the student sheet is homework")) if spent > 0]
+    return [(spent, what) for spent, what in (*parts, (rest, DISCUSS)) if spent > 0]
 
 
 def qr_code(address: str) -> Markup:
@@ -182,6 +195,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "cards": cards,
     "sheets": sheets,
     "to_order": to_order,
+    "overlapping": overlapping,
     "shuffled": shuffled,
     "in_time": in_time,
     "telling": telling,

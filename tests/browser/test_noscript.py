@@ -13,6 +13,7 @@ PAPER = (
     ".tl-notes",
     ".tl-order__box",
     ".tl-order__why",
+    ".tl-qr-small",
 )
 """Parts of a classroom pack that only paper shows: lines to write on, backs of cards."""
 

@@ -129,7 +129,7 @@ def test_a_part_prints_alone(site, packs, page, tmp_path):
 
 def test_the_code_of_a_pack_is_there_only_when_the_address_is_known(site, placed, packs, page):
     assert page(f"{site.url}teach/{packs[0]}/").locator(".tl-qr").count() == 0
-    expect(page(f"{placed.url}teach/{packs[0]}/").locator(".tl-qr")).to_be_visible()
+    expect(page(f"{placed.url}teach/{packs[0]}/").locator(".tl-qr-box .tl-qr")).to_be_visible()
 
 
 def places(view):
