@@ -123,9 +123,13 @@ def _volume(text: str, work: Work) -> str:
 
 
 def _version(text: str, work: Work) -> str:
-    if not work.version or "ersion" in text:
-        return re.sub(r"\b([Vv])ersions\b", r"\1ersion", text).replace(", Version ", ", version ")
-    return re.sub(r"(?<=\*)(?=\. )", f" (Version {work.version.replace('(', '[').replace(')', ']')})", text, count=1)
+    if not work.version:
+        return text
+    bracketed = f" (Version {work.version.replace('(', '[').replace(')', ']')})"
+    text = re.sub(r"\b([Vv])ersions\b", r"\1ersion", text).replace(", Version ", ", version ")
+    if "ersion" not in text:
+        return re.sub(r"(?<=\*)(?=\. )", bracketed, text, count=1)
+    return text.replace(f" (Version {work.version})", bracketed)
 
 
 ALL = tuple(STYLES)
@@ -188,7 +192,9 @@ RULES = {
         ALL, "the site writes BCE", lambda text, work: re.sub(r"\bB\.C\.E\.|\bBC\b", "BCE", text)
     ),
     "the version": Rule(
-        ALL, "a page of ours is cited in its version; the styles leave it out or take a date for several", _version
+        ALL,
+        "a page of ours is cited in its version; the styles leave it out, take a date for several, or nest parentheses",
+        _version,
     ),
 }  # fmt: skip
 

@@ -42,6 +42,7 @@ def samples():
 SITE = Site("Battles of Old", "https://example.org/", version="2026-11-22 (abc1234)")
 DATED = replace(SITE, history=History(last=datetime(2026, 11, 22, tzinfo=UTC)))
 PAGE = works.page_record(DATED, "The battle of the bridge", "events/1815-x/")
+DATA = works.data_record(DATED)
 
 
 @cache
@@ -57,6 +58,7 @@ def subjects():
     items |= own_sources()
     found = {key: (works.of_source(item.record), csl(item)) for key, item in items.items()}
     found["own-page"] = works.of_page(SITE, PAGE.record), {**csl(PAGE), "id": "own-page", "version": SITE.version}
+    found["own-data"] = works.of_page(SITE, DATA.record), {**csl(DATA), "id": "own-data", "version": SITE.version}
     # CSL has no place for a translated title; what becomes of it is tested below
     return {key: (replace(work, translation=None), _asked(item)) for key, (work, item) in found.items()}
 

@@ -66,7 +66,7 @@ def people(names: tuple[str, ...]) -> str:
 
 def _title(work: Work) -> Markup:
     text = work.headline(work.title)
-    if work.supplied or work.whole:
+    if work.supplied or (work.whole and work.type == "webpage"):
         title = roman(work, work.title)
     elif not work.container and (work.type in WHOLE or work.type == "broadcast"):
         title = italic(work, text)
@@ -92,7 +92,7 @@ def _rest(work: Work) -> list[str | None]:
         name = work.name(work.container) if work.container else None
         site = named(name) if name and work.type != "webpage" else name
         return [numbered("No.", work.number), version, listed([site, *imprint])]
-    return [*_book(work), _series(work), listed(imprint)]
+    return [*_book(work), version, _series(work), listed(imprint)]
 
 
 def _news(work: Work) -> Markup | str:

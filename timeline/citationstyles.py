@@ -13,7 +13,7 @@ from timeline.bibliography import bibtex, csl, ris
 from timeline.catalogue import Item
 from timeline.page import Site
 from timeline.sources import Source
-from timeline.works import Work, of_page, of_source, page_record
+from timeline.works import Work, data_record, of_page, of_source, page_record
 
 
 class Citation(NamedTuple):
@@ -85,6 +85,12 @@ def page(site: Site, title: str, path: str, file: str = "") -> Cited:
     return Cited(citations(of_page(site, record.record)), downloads(record))
 
 
+def data(site: Site) -> Cited:
+    """Return the dataset as its page offers it for citing: by those who made it, in its version."""
+    record = data_record(site)
+    return Cited(citations(of_page(site, record.record)), downloads(record))
+
+
 def view(site: Site) -> dict[str, str]:
     """Return plain citations of a part of the timeline, with `{VIEW}` for its words and `{LINK}` for its address.
 
@@ -94,5 +100,5 @@ def view(site: Site) -> dict[str, str]:
     return {f"{name} citation": text.striptags() for name, text, _ in citations(of_page(site, record))}
 
 
-HELPERS: dict[str, Any] = {"cited_source": source, "cited_page": page, "cited_view": view}
+HELPERS: dict[str, Any] = {"cited_source": source, "cited_page": page, "cited_view": view, "cited_data": data}
 """What templates ask for."""

@@ -113,8 +113,15 @@ def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Sourc
     return Item(key, "source", Source.model_validate(fields), file)
 
 
+def data_record(site: Site) -> Item[Source]:
+    """Return the dataset as a source."""
+    item = page_record(site, site.name, "data/")
+    makers = (f"The contributors of {site.name}",)
+    return replace(item, record=item.record.model_copy(update={"type": "dataset", "author": makers}))
+
+
 def of_page(site: Site, source: Source) -> Work:
-    """Return a page of the site as a work, in the version that the site has."""
+    """Return a page of the site, or its data, as a work in the version that the site has."""
     whole = source.title == site.name
     work = replace(of_source(source), version=site.version or None, whole=whole)
     return replace(work, container=None if whole else site.name)

@@ -84,7 +84,8 @@ def test_reference_managers_read_the_files(cited):
         assert record["title"] == item["title"], page.path
 
 
-def test_the_site_as_a_whole_says_how_to_cite_it(pages):
-    about = next(page for page in pages if page.path == "about/")
-    assert tuple(citations(about)) == STYLES
-    assert set(files(about)) == {"bib", "ris", "json"}
+@pytest.mark.parametrize("path", ["about/", "data/"])
+def test_the_site_and_its_data_say_how_to_cite_them(path, pages):
+    [page] = [page for page in pages if page.path == path]
+    assert tuple(citations(page)) == STYLES
+    assert set(files(page)) == {"bib", "ris", "json"}
