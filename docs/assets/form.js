@@ -321,7 +321,7 @@
     const save = make("button", { type: "button" }, ["Download the file"]);
     const open = make("a", { class: "tl-form__open", target: "_blank", rel: "noopener", href: "#" }, ["Open it as a new file in the repository"]);
     const ends = make("p", { class: "tl-form__ends" }, [copy, save].concat(data.repository ? [open] : []));
-    let text = "";
+    let text = "", drawn = "";
 
     /** @param {any} values @param {Fault[]} out */
     function across(values, out) {
@@ -361,8 +361,11 @@
       across(values, faults);
       text = data.head + "\n" + yaml(fields, values).join("\n") + "\n";
       file.textContent = text;
-      shown.replaceChildren(Object.keys(values).length ? preview.page(values, data)
-        : make("p", { class: "tl-form__help" }, ["Here the page stands as you write it."]));
+      if (text !== drawn) { /* a click into the page also leaves a field: it must find its link still there */
+        drawn = text;
+        shown.replaceChildren(Object.keys(values).length ? preview.page(values, data)
+          : make("p", { class: "tl-form__help" }, ["Here the page stands as you write it."]));
+      }
       const hard = faults.filter(function (fault) { return !fault.soft; }).length;
       tally.textContent = hard ? hard + (hard === 1 ? " thing is" : " things are") + " still missing or wrong" : "Nothing is missing.";
       list.replaceChildren.apply(list, faults.map(function (fault) {

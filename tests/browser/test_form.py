@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -91,6 +92,13 @@ def file_of(view):
     return view.locator("event-form pre").text_content()
 
 
+def pasted(view):
+    """Return what an empty text area holds after somebody pastes into it."""
+    view.evaluate("""document.body.append(Object.assign(document.createElement("textarea"), { id: "paste" }))""")
+    view.locator("#paste").press("Control+v")
+    return view.locator("#paste").input_value()
+
+
 def test_the_keyboard_alone_makes_a_file_that_the_check_accepts(tiny, page, tmp_path):
     root, site = tiny
     view = page(site.url + FORM)
@@ -112,15 +120,18 @@ def test_the_file_is_downloaded_copied_and_proposed(tiny, page):
     tab(view, "Copy the file")
     view.keyboard.press("Enter")
     expect(view.locator(".tl-form__said")).to_have_text("Copied.")
+    assert pasted(view) == file_of(view)
     tab(view, "Download the file")
     with view.expect_download() as download:
         view.keyboard.press("Enter")
     assert download.value.suggested_filename == "1815-grouchy-hears-guns-stays.yaml"
     assert download.value.path().read_text(encoding="utf-8") == file_of(view)
-    address = view.locator(".tl-form__open").get_attribute("href")
-    assert address.startswith(
-        f"{REPOSITORY}new/main/events?filename=1815-grouchy-hears-guns-stays.yaml&value=%23%20yaml"
-    )
+    address = urlsplit(view.locator(".tl-form__open").get_attribute("href"))
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}new/main/events"
+    assert parse_qs(address.query, strict_parsing=True) == {
+        "filename": ["1815-grouchy-hears-guns-stays.yaml"],
+        "value": [file_of(view)],
+    }
 
 
 def test_a_text_too_long_for_an_address_is_copied_instead(tiny, page):
@@ -133,6 +144,8 @@ def test_a_text_too_long_for_an_address_is_copied_instead(tiny, page):
     view.evaluate("document.querySelector('.tl-form__open').addEventListener('click', e => e.preventDefault())")
     view.locator(".tl-form__open").click()
     expect(view.locator(".tl-form__said")).to_contain_text("it was copied")
+    assert pasted(view) == file_of(view)
+    assert len(file_of(view)) > 10_000
 
 
 @pytest.mark.parametrize(
