@@ -173,6 +173,19 @@ def test_a_translated_title_follows_in_brackets(type_, expected):
     assert texts(works.of_source(record)) == expected
 
 
+@pytest.mark.parametrize(
+    ("container", "expected"),
+    [
+        ({"container-title": "Wiki"}, '<span lang="fr">“La chute”</span> [The fall], <i>Wiki</i>, 1815.'),
+        ({"publisher": "Wiki"}, '<i lang="fr">La chute</i> [The fall] (Wiki, 1815).'),
+    ],
+)
+def test_a_note_has_the_translated_title_too(container, expected):
+    named = {"title": "La chute", "language": "fr", "title_translation": "The fall", "issued": "1815"}
+
+    assert texts(works.of_source(source("entry-encyclopedia", **named, **container)))["Chicago 18"] == expected
+
+
 def test_what_a_record_holds_is_escaped():
     record = source("book", title='1 < 2 & "3"', author=["A & B"], publisher="<P>", issued="1815")
 

@@ -34,14 +34,18 @@ def is_note(work: Work) -> bool:
 
 def _note(work: Work) -> Markup:
     """Return a full note; the headword of an entry keeps its letters."""
+    translation = f"[{work.translation}]" if work.translation else None
     date = american(work.issued) if work.issued else None
     if not work.container:
         imprint = listed([work.publisher, date])
-        whole = listed([italic(work, work.headline(work.title)), f"({imprint})" if imprint else None], " ")
+        title = italic(work, work.headline(work.title))
+        whole = listed([title, translation, f"({imprint})" if imprint else None], " ")
         return stopped(listed([whole, work.link]))
+    title = quoted(work, work.title, "" if translation else ",")
+    title = listed([title, f"{translation}," if translation else None], " ")
     imprint = Markup(" ({})").format(listed([work.publisher, date])) if work.publisher else Markup("")
     where = named(work.name(work.container)) + imprint
-    return stopped(quoted(work, work.title, ",") + " " + listed([where, date if not imprint else None, work.link]))
+    return stopped(title + " " + listed([where, date if not imprint else None, work.link]))
 
 
 def _author(work: Work) -> Markup | str | None:
