@@ -7,6 +7,9 @@ from timeline import checks
 from timeline.corpus import load
 
 
+HUNDRED_DAYS = "reference/eras/hundred-days.yaml"
+
+
 def first_lines(text):
     return [line for line in text.splitlines() if not line.startswith("    help:")]
 
@@ -29,6 +32,33 @@ def test_two_mistakes_in_one_file_are_both_told(tmp_path):
         'events/1815-ligny.yaml:6:10 unknown-place no place has the id "a"',
         'events/1815-ligny.yaml:7:10 unknown-actor no actor has the id "b"',
     ]
+
+
+EASIER = """
+teaching:
+  minutes: 45
+  aims: [compare two accounts]
+  warm_up: Who was there?
+  easier: {text: Napoleon came back., questions: [{ask: Who came back?}], words: [WORD]}
+"""
+
+
+def test_a_word_that_is_like_no_other_is_told_with_the_file_to_add_it_to(tmp_path):
+    era = (BASE / HUNDRED_DAYS).read_text(encoding="utf-8") + EASIER.replace("WORD", "zouave")
+    words = "".join(f"word-{number}: {{term: A{number}, definition: B.}}\n" for number in range(20))
+
+    assert report(tmp_path, {HUNDRED_DAYS: era, "reference/glossary.yaml": words}).endswith(
+        'unknown-term no term has the id "zouave"\n    help: a new word needs a record in reference/glossary.yaml'
+    )
+
+
+def test_words_of_a_glossary_that_cannot_be_read_are_nobody_s_mistake(tmp_path):
+    era = (BASE / HUNDRED_DAYS).read_text(encoding="utf-8") + EASIER.replace("WORD", "zouave")
+
+    text = report(tmp_path, {HUNDRED_DAYS: era, "reference/glossary.yaml": "guard: [\n"})
+
+    assert len(first_lines(text)) == 1
+    assert text.startswith("reference/glossary.yaml:")
 
 
 @pytest.mark.parametrize("date", ["1815-06-16/1815-06-18", "1815", "1815-06-17", "../1815-06-18", "1815-06-16/.."])

@@ -19,6 +19,7 @@ ADDING = {
     "actor": "somebody new needs a file reference/actors/{id}.yaml",
     "place": "a new place needs a record in reference/places.yaml",
     "topic": "choose one from reference/topics.yaml",
+    "term": "a new word needs a record in reference/glossary.yaml",
     "event": "see in events/ how it is spelt, or leave it out",
 }
 """What to do about an id of each kind that is no slip of one that exists; actors and places may well be new."""
@@ -53,9 +54,8 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
             continue
         yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
         if teaching.easier:
-            yield from _dangling(
-                entry, ("teaching", "easier", "words"), teaching.easier.words, corpus.ids["terms"], "terms"
-            )
+            words, known = teaching.easier.words, corpus.ids.get("terms")
+            yield from _dangling(entry, ("teaching", "easier", "words"), words, known, "terms")
         for index, exercise in enumerate(teaching.compare):
             trail = ("teaching", "compare", index)
             if exercise.event not in corpus.ids["events"]:
