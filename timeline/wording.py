@@ -57,5 +57,12 @@ LANGUAGE_WORDS = {
     "el": "Greek",
     "hu": "Hungarian",
     "ro": "Romanian",
+    "bg": "Bulgarian",
+    "sr": "Serbian",
+    "sr-Latn": "Serbian",
+    "sr-Cyrl": "Serbian",
+    "sk": "Slovak",
+    "ka": "Georgian",
+    "hy": "Armenian",
 }
 """English names of languages; a tag that is not here is shown as it is."""
