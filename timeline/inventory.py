@@ -222,7 +222,7 @@ SECTIONS: Mapping[str, Section] = {
                 "on-this-day.ics",
                 ICS,
                 "Events that come back each year on their day: those known to the day that lasted a month at most.",
-                "SUMMARY:1999: What happened that day",
+                _SUBSCRIBE,
             ),
             *(
                 File(f"{kind}/{{id}}/events.ics", ICS, f"Events of one {one}.", _SUBSCRIBE, kind)

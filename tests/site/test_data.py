@@ -19,6 +19,7 @@ from referencing import Registry, Resource
 
 import readers
 from harness import REPO
+from timeline import inventory
 from vocabulary import graph, misuses
 
 EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))
@@ -81,6 +82,15 @@ def test_the_page_leads_programs_to_the_descriptions(pages, v1):
     found = {link.attributes["rel"]: link.attributes["href"] for link in page.root.all("link", type="application/json")}
 
     assert found == {"describedby": "v1/datapackage.json", "service-desc": "v1/openapi.json"}
+
+
+@pytest.mark.parametrize(
+    "example", [f.example for f in inventory.files() if f.example.startswith("pandas.")], ids=lambda code: code[17:35]
+)
+def test_examples_for_pandas_show_something(v1, example, monkeypatch):
+    monkeypatch.chdir(v1)
+
+    assert len(eval(example, {"pandas": pandas}))
 
 
 def test_the_description_is_valid(v1):
