@@ -6,7 +6,6 @@ from base import BASE, LIGNY, WATERLOO, corpus, report
 from timeline import checks
 from timeline.corpus import load
 
-
 HUNDRED_DAYS = "reference/eras/hundred-days.yaml"
 
 
