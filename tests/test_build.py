@@ -222,6 +222,17 @@ def test_the_site_goes_where_the_option_says(copy):
     assert (copy.root / "out/public/events/1815-waterloo/index.html").is_file()
 
 
+@pytest.mark.parametrize("folder", ["docs", "events", ".", ".."])
+def test_a_folder_that_is_no_site_is_never_replaced(folder, copy):
+    before = sorted(path for path in copy.root.parent.rglob("*"))
+
+    result = copy.run("build", "--site-dir", folder)
+
+    assert result.code == 2
+    assert result.stderr == f"{folder}: holds something else than a built site; name another folder\n"
+    assert sorted(path for path in copy.root.parent.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -26,6 +26,16 @@ def build(root: Path, site: Path) -> int:
     return 0
 
 
+def may_replace(site: Path, root: Path) -> bool:
+    """Return whether a build may take the place of `site`, because it is a site, is empty or is not there.
+
+    What was in the folder is gone after a build, so a slip such as `--site-dir docs` must not name anything else.
+    """
+    if root.is_relative_to(site):
+        return False
+    return not site.exists() or (site / "index.html").is_file() or (site.is_dir() and not any(site.iterdir()))
+
+
 def serve(root: Path, address: str) -> int:
     """Serve the timeline in `root` and rebuild it on every save, until interrupted."""
     try:

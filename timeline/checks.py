@@ -54,8 +54,8 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
             continue
         yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
         if teaching.easier:
-            words, known = teaching.easier.words, corpus.ids.get("terms")
-            yield from _dangling(entry, ("teaching", "easier", "words"), words, known, "terms")
+            words, terms = teaching.easier.words, corpus.ids.get("terms")
+            yield from _dangling(entry, ("teaching", "easier", "words"), words, terms, "terms")
         for index, exercise in enumerate(teaching.compare):
             trail = ("teaching", "compare", index)
             if exercise.event not in corpus.ids["events"]:

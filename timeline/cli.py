@@ -167,10 +167,13 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from timeline.builder import build
+    from timeline.builder import build, may_replace
 
     started = time.perf_counter()
-    site = root / options.site_dir
+    site = (root / options.site_dir).resolve()
+    if not may_replace(site, root):
+        print(f"{options.site_dir}: holds something else than a built site; name another folder", file=sys.stderr)
+        return 2
     code = build(root, site)
     if code == 0:
         pages = sum(1 for _ in site.rglob("*.html"))
