@@ -63,6 +63,30 @@ def test_a_module_fits_the_head(module):
     assert len((ENGINE / f"{module}.py").read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+def test_the_guide_for_developers_lists_every_module_and_command():
+    """Each with what it is for, so that a behaviour can be found without a search."""
+    guide = (REPO / "docs/development.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]*`) \|", guide, re.M)
+    listed = [name for row in rows for name in re.findall(r"`(\w+)\.py`", row)]
+    usage = subprocess.run([sys.executable, "build.py", "--help"], cwd=REPO, capture_output=True, text=True, check=True)
+    commands = re.findall(r"^    (\w+) {2,}", usage.stdout, re.M)
+
+    assert sorted(listed) == sorted(set(MODULES) - {"__init__"})
+    assert len(commands) > 5
+    assert [name for name in commands if not re.search(rf"^\|.*`{name}\b.*\|", guide, re.M)] == []
+
+
+def test_every_dependency_has_its_reason():
+    """`docs/adr/0009` says what each replaces, and what would make us drop it."""
+    reasons = (REPO / "docs/adr/0009-dependencies.md").read_text(encoding="utf-8").casefold()
+    files = [*REPO.glob("*.in"), *(REPO / "tests").glob("*.in")]
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    names = [match.group().casefold() for line in lines if (match := re.match(r"[A-Za-z][\w-]*", line))]
+
+    assert len(names) > 20
+    assert [name for name in names if not re.search(rf"^\|[^|]*\b{name}\b[^|]*\|", reasons, re.M)] == []
+
+
 @pytest.mark.parametrize("module", sorted(set(MODULES) - READERS))
 def test_nothing_after_the_catalogue_reads_records(module):
     assert not imported(module) & {"timeline.yamlfile", "timeline.validation"}

@@ -30,6 +30,7 @@ sources/polybius-histories/ sources/roberts-1938/ sources/roberts-2014/ sources/
 sources/untitled-mound/ sources/zamoyski-2007/
 disputes/ glossary/ figures/ story/ data/ data/v1/ corrections/ contribute/fields/
 teach/ teach/antiquity/ teach/modern-times/ teach/classical-antiquity/
+teach/antiquity/slides/ teach/modern-times/slides/ teach/classical-antiquity/slides/
 embed/ embed/antiquity/ embed/middle-ages/ embed/modern-times/
 """
 
@@ -125,7 +126,7 @@ def test_former_ids_lead_to_the_present_one(old, new, site):
 def test_search_finds_every_kind_of_page(site):
     found = {location for location in entries(site) if "#" not in location}
     redirects = {"events/1815-mont-saint-jean/", "events/1815-belle-alliance/", "eras/classical-antiquity/"}
-    redirects |= {"teach/classical-antiquity/", "data/v1/"}
+    redirects |= {"teach/classical-antiquity/", "teach/classical-antiquity/slides/", "data/v1/"}
     embeds = {url for url in URLS.split() if url.startswith("embed/")}
 
     assert found == {*URLS.split(), ""} - redirects - embeds - {"people/bonaparte/", "404.html", "index.html"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from test_dates import texts
 from timeline.dates import Precision, parse, suggest
-from timeline.datewords import duration, short, words, year_label
+from timeline.datewords import short, words, year_label
 
 # text: words, short
 WORDS = {
@@ -120,34 +120,3 @@ def test_words_of_a_modern_date_lead_back_to_it(first: str, second: str, length:
 )
 def test_a_year_has_a_label(year: int, label: str) -> None:
     assert year_label(year) == label
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "text"),
-    [
-        ("1811-03", "1815-06", "4 years, 3 months"),
-        ("1811-03-18", "1815-06-18", "4 years, 3 months"),
-        ("1811-03-18", "1815-06-20", "4 years, 3 months"),
-        ("1814-05-30", "1815-06-18", "1 year, 19 days"),
-        ("1815-02-26", "1815-06-18", "3 months, 23 days"),
-        ("1815-06-16", "1815-06-18", "2 days"),
-        ("1815-06-17", "1815-06-18", "1 day"),
-        ("1815-05-31", "1815-06", "1 month"),
-        ("1814", "1815-06-18", "1 year"),
-        ("1811-12-31", "1815", "4 years"),
-        ("1814-06~", "1815-06", "about 1 year"),
-        ("1814-06", "1815-06?", "about 1 year"),
-        ("1814-06-18/..", "1815-06-18/1816", "1 year"),
-        ("1815-06-18", "1815-06-18", None),
-        ("1815-06-18", "1815", None),
-        ("1815-06-18", "1814-06-18", None),
-        ("../1814", "1815", None),
-        ("1814", "/1815", None),
-        ("180X", "1815", None),
-        ("0000", "1815", None),
-        ("-0043-03-15", "-0042", None),
-        ("1815", "Y12000", None),
-    ],
-)
-def test_the_time_between_starts_is_as_fine_as_the_coarser(start: str, end: str, text: str | None) -> None:
-    assert duration(parse(start), parse(end)) == text

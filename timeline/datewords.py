@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.dates import Date, Day, Point, Precision
+from timeline.dates import Date, Point, Precision
 
 Era = Literal["", " CE", " BCE"]
 
@@ -120,42 +120,6 @@ def _span_in_year(start: Point, end: Point, style: _Style) -> str:
     if same_month and start.precision is end.precision is Precision.DAY:
         return f"{start.earliest.day}–{_point(end, style)}"
     return f"{_day_and_month(start, style)} – {_point(end, style)}"
-
-
-def duration(start: Date, end: Date) -> str | None:
-    """Returns the time from start to start in its two largest units, no finer than both: 4 years, 3 months.
-
-    "About" marks a qualified start. None if a start is open, unknown, BCE or has X digits, or no time passes.
-    """
-    first, second = start.start, end.start
-    if first is None or second is None:
-        return None
-    precision = min(first.precision, second.precision)
-    if precision < Precision.YEAR or not _in_calendar(first.earliest) or not _in_calendar(second.earliest):
-        return None
-    counts = _elapsed(first.earliest, second.earliest, precision)
-    named = [f"{count} {unit}{'s' if count > 1 else ''}" for unit, count in counts if count > 0]
-    vague = first.uncertain or first.approximate or second.uncertain or second.approximate
-    return ("about " if vague else "") + ", ".join(named[:2]) if named else None
-
-
-def _in_calendar(day: Day) -> bool:
-    return datetime.MINYEAR <= day.year <= datetime.MAXYEAR
-
-
-def _elapsed(first: Day, second: Day, precision: Precision) -> list[tuple[str, int]]:
-    from dateutil.relativedelta import relativedelta  # here, because it is slow to import
-
-    first_day, second_day = (
-        datetime.date(
-            day.year,
-            day.month if precision >= Precision.MONTH else 1,
-            day.day if precision is Precision.DAY else 1,
-        )
-        for day in (first, second)
-    )
-    delta = relativedelta(second_day, first_day)
-    return [("year", delta.years), ("month", delta.months), ("day", delta.days)]
 
 
 _QUALIFIED = re.compile(

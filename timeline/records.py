@@ -10,8 +10,6 @@ from timeline.base import ActorId, Cited, EdtfDate, EventId, Id, Language, Numbe
 from timeline.lessons import Teaching
 from timeline.sources import Citation
 
-"""A number kept as it was written: 83.30 stays 83.30."""
-
 Importance = Literal["landmark", "major", "minor"]
 ActorKind = Literal["person", "body", "state"]
 LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts")
