@@ -186,7 +186,8 @@ def test_zoom_holds_the_instant_under_the_hand(model):
 
 def cluster(model, rows, range_=(2000, 2010), width=1000):
     return model(
-        """(index => { const {clusters: found, gathered} = clusters(index, {from: range[0], to: range[1]}, width, 11);
+        """(index => { const period = {from: range[0], to: range[1]};
+        const {clusters: found, gathered} = clusters(index, visible(index, period), period, width, 11);
         return {found: found.map(one => [one.lane, one.members]), gathered: Array.from(gathered)}; })(new Index(marks))""",
         marks=marks(*rows),
         range=range_,
@@ -217,7 +218,8 @@ def test_landmarks_other_lanes_and_long_bars_stay_alone(model):
 def test_what_a_filter_hides_is_not_in_a_cluster(model):
     rows = marks(*((2001 + n / 100, 2001 + n / 100, 0, 1) for n in range(3)))
     found = model(
-        "(index => { index.shown[1] = 0; return clusters(index, {from: 2000, to: 2010}, 1000, 11).clusters.length; })(new Index(marks))",
+        """((index, period) => { index.shown[1] = 0;
+        return clusters(index, visible(index, period), period, 1000, 11).clusters.length; })(new Index(marks), {from: 2000, to: 2010})""",
         marks=rows,
     )
     assert found == 0
@@ -236,9 +238,9 @@ def random_marks(count, seed):
 @pytest.mark.parametrize("seed", range(8))
 def test_labels_of_a_lane_and_row_never_overlap(model, seed):
     found = model(
-        """(index => labels(index, {from: 2001, to: 2001 + 9 / (1 + seed)}, 900,
+        """((index, period) => labels(index, visible(index, period), period, 900,
             {first: [9, 60], skip: new Uint8Array(index.n), widthOf: i => 60 + i * 37 % 300})
-            .map(label => ({...label, lane: index.lane[label.index], start: index.at[label.index]})))(new Index(marks))""",
+            .map(label => ({...label, lane: index.lane[label.index], start: index.at[label.index]})))(new Index(marks), {from: 2001, to: 2001 + 9 / (1 + seed)})""",
         marks=random_marks(120, seed),
         seed=seed,
     )
@@ -253,8 +255,8 @@ def test_labels_of_a_lane_and_row_never_overlap(model, seed):
 
 def test_heavy_labels_come_before_light_ones_and_the_chosen_before_all(model):
     rows = marks((2001, 2001, 0, 1), (2001.1, 2001.1, 0, 2), (2001.2, 2001.2, 0, 3), (2001.3, 2001.3, 0, 1))
-    expression = """(index => labels(index, {from: 2000, to: 2010}, 1000,
-        {first, skip: new Uint8Array(4), widthOf: () => 170}).map(label => label.index).sort())(new Index(marks))"""
+    expression = """((index, period) => labels(index, visible(index, period), period, 1000,
+        {first, skip: new Uint8Array(4), widthOf: () => 170}).map(label => label.index).sort())(new Index(marks), {from: 2000, to: 2010})"""
     assert model(expression, marks=rows, first=[]) == [1, 2]
     assert model(expression, marks=rows, first=[3]) == [2, 3]
     assert model(expression, marks=rows, first=[3, 0]) == [0, 3]
@@ -262,8 +264,8 @@ def test_heavy_labels_come_before_light_ones_and_the_chosen_before_all(model):
 
 def test_labels_are_limited_and_skip_what_clusters_hold(model):
     rows = marks(*((2000.5 + n / 10, 2000.5 + n / 10, n % 4, 1) for n in range(90)))
-    expression = """(index => labels(index, {from: 2000, to: 2010}, 1e6,
-        {first: [], skip: index.start.map((_, i) => i < 10), widthOf: () => 50, most}).map(label => label.index))(new Index(marks))"""
+    expression = """((index, period) => labels(index, visible(index, period), period, 1e6,
+        {first: [], skip: index.start.map((_, i) => i < 10), widthOf: () => 50, most}).map(label => label.index))(new Index(marks), {from: 2000, to: 2010})"""
     found = model(expression, marks=rows, most=56)
     assert len(found) == 56 and min(found) == 10
 
@@ -275,12 +277,44 @@ def test_bars_that_would_cover_each_other_take_another_track(model):
     assert found == [0, 1, 0, 2, 1, 0]
 
 
+def placed(model, rows, widths, rows_a_lane=2):
+    """(index, row, left, width) of the labels of marks between 2000 and 2010, 100 pixels a year."""
+    found = model(
+        """((index, period) => labels(index, visible(index, period), period, 1000,
+        {first: [], skip: new Uint8Array(index.n), widthOf: i => widths[i], rows})
+        .map(({index, row, x, width}) => [index, row, Math.round(x), width]))(new Index(marks), {from: 2000, to: 2010})""",
+        marks=marks(*rows),
+        widths=widths,
+        rows=rows_a_lane,
+    )
+    return sorted(found)
+
+
+def test_a_label_begins_at_its_mark(model):
+    assert placed(model, [(2004, 2004, 0, 1)], [200]) == [[0, 0, 397, 200]]
+    assert placed(model, [(2009.5, 2009.5, 0, 1)], [200]) == [[0, 0, 800, 200]]
+    assert placed(model, [(1999, 2004, 0, 1)], [200]) == [[0, 0, 0, 200]]
+
+
+def test_a_label_takes_another_row_whole_before_it_shrinks(model):
+    rows = [(2001, 2001, 0, 3), (2002, 2002, 0, 2), (2002.5, 2002.5, 0, 1)]
+    assert placed(model, rows, [150, 400, 400]) == [[0, 0, 97, 150], [1, 1, 197, 400]]
+
+
+def test_the_label_of_a_long_bar_moves_along_it_to_where_there_is_room(model):
+    rows = [(2001, 2001, 0, 2), (2001.2, 2008, 0, 1), (2001.3, 2001.3, 0, 1)]
+    assert placed(model, rows, [300, 300, 300], 1) == [[0, 0, 97, 300], [1, 0, 407, 300]]
+    short = [(2001, 2001, 0, 2), (2001.2, 2003, 0, 1)]
+    assert placed(model, short, [300, 300], 1) == [[0, 0, 97, 300]]
+
+
 def test_density_counts_what_is_shown(model):
     rows = marks((2000, 2000, 0, 1), (2000.5, 2009, 0, 1), (2005, 2005, 0, 1), (2010, 2010, 0, 1), (1999, 2004, 0, 1))
-    expression = """(index => { index.shown[hide] = 0; const {counts, most} = density(index, {from: 2000, to: 2010}, 10);
-        return [Array.from(counts), most]; })(new Index(marks))"""
-    assert model(expression, marks=rows, hide=0) == [[2, 0, 0, 0, 0, 1, 0, 0, 0, 0], 2]
-    assert model(expression, marks=rows, hide=2) == [[1, 0, 0, 0, 0, 1, 0, 0, 0, 0], 1]
+    expression = """(index => { index.shown[hide] = 0; const {all, counts, most} = density(index, {from: 2000, to: 2010}, 10);
+        return [Array.from(all), Array.from(counts), most]; })(new Index(marks))"""
+    whole = [2, 0, 0, 0, 0, 1, 0, 0, 0, 0]
+    assert model(expression, marks=rows, hide=0) == [whole, whole, 2]
+    assert model(expression, marks=rows, hide=2) == [whole, [1, 0, 0, 0, 0, 1, 0, 0, 0, 0], 2]
 
 
 def test_what_is_visible_touches_the_period(model):

@@ -105,7 +105,7 @@ var TimelineModel = (() => {
     return found;
   }
 
-  /** Marks in order of time as flat arrays, with what a view needs to find those in sight without looking at all. */
+  /** Marks in order of time as flat arrays, which a view looks through for every frame. */
   class Index {
     /** @param {Mark[]} marks sorted by start */
     constructor(marks) {
@@ -116,44 +116,29 @@ var TimelineModel = (() => {
       this.at = this.start.map((t, i) => (this.end[i] - t > DAY ? t : (t + this.end[i]) / 2));
       /** How long the bar of a mark is; 0 for a dot. */
       this.bar = this.end.map((t, i) => (t - this.start[i] > DAY ? t - this.start[i] : 0));
-      let latest = -Infinity;
-      this.latest = this.end.map((t) => (latest = Math.max(latest, t)));
       this.lane = Uint8Array.from(marks, (mark) => mark.lane);
       this.lanes = this.lane.reduce((most, lane) => Math.max(most, lane), 0) + 1;
       this.weight = Uint8Array.from(marks, (mark) => mark.weight);
       this.shown = new Uint8Array(n).fill(1);
-      /** Indexes by weight, the heaviest first, then by time: the order in which labels are given room. */
-      this.ranked = marks.map((_, i) => i).sort((a, b) => marks[b].weight - marks[a].weight || a - b);
     }
-  }
-
-  /** The first position of a sorted array whose value is at least `value`. @param {Float64Array} sorted @param {number} value */
-  function lowerBound(sorted, value) {
-    let low = 0, high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The shown marks that touch a range, in order of time. @param {Index} index @param {Period} range */
   function visible(index, range) {
-    const found = /** @type {number[]} */ ([]), last = lowerBound(index.start, range.to);
-    for (let i = lowerBound(index.latest, range.from); i < last; i += 1) if (index.shown[i] && index.end[i] > range.from) found.push(i);
+    const found = /** @type {number[]} */ ([]);
+    for (let i = 0; index.start[i] < range.to; i += 1) if (index.shown[i] && index.end[i] > range.from) found.push(i);
     return found;
   }
 
   /**
    * Gathers marks of one lane that stand closer than `near` pixels; three or more make a cluster. The heaviest stay alone.
-   * @param {Index} index @param {Period} range @param {number} width @param {number} near
+   * @param {Index} index @param {number[]} seen those in sight @param {Period} range @param {number} width @param {number} near
    * @returns {{clusters: Cluster[], gathered: Uint8Array}} the clusters, and 1 for each mark that is in one
    */
-  function clusters(index, range, width, near) {
+  function clusters(index, seen, range, width, near) {
     const scale = width / (range.to - range.from), gathered = new Uint8Array(index.n);
     const open = /** @type {Cluster[]} */ ([]), all = /** @type {Cluster[]} */ ([]);
-    for (const i of visible(index, range)) {
+    for (const i of seen) {
       if (index.weight[i] > 2 || index.bar[i] * scale > 4 * near) continue;
       const x = (index.at[i] - range.from) * scale, lane = index.lane[i];
       if (!open[lane] || x - open[lane].right >= near) all.push(open[lane] = { lane, x, right: x, members: [] });
@@ -182,25 +167,27 @@ var TimelineModel = (() => {
   }
 
   /**
-   * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row.
-   * @param {Index} index @param {Period} range @param {number} width
+   * Gives labels room: the chosen first, then by weight; none overlaps another of its lane and row. A label stands at
+   * its mark, or farther along where a bar is long, and shrinks only if no row has room for the whole.
+   * @param {Index} index @param {number[]} seen those in sight @param {Period} range @param {number} width
    * @param {{first: number[], skip: Uint8Array, widthOf: (i: number) => number, rows?: number, most?: number, gap?: number, least?: number}} options who comes
    *   first and who goes without; rows a lane, labels in all, pixels between them, and to how many a label may shrink
    * @returns {Label[]}
    */
-  function labels(index, range, width, options) {
-    const { first, skip, widthOf, rows = 2, most = 56, gap = 10, least = 176 } = options, scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
-    const taken = Array.from({ length: index.lanes * rows }, () => /** @type {number[][]} */ ([]));
+  function labels(index, seen, range, width, { first, skip, widthOf, rows = 2, most = 56, gap = 10, least = 176 }) {
+    const scale = width / (range.to - range.from), placed = /** @type {Label[]} */ ([]);
+    const taken = Array.from({ length: index.lanes }, () => Array.from({ length: rows }, () => /** @type {number[][]} */ ([])));
+    /** What is in the way. @param {number[][]} line @param {number} x @param {number} wide */
+    const inWay = (line, x, wide) => line.find((part) => x + wide + gap > part[0] && x < part[1] + gap);
 
     /** @param {number} i */
     function place(i) {
-      if (!index.shown[i] || index.end[i] <= range.from || index.start[i] >= range.to) return;
-      const full = widthOf(i);
-      for (let row = 0; row < rows; row += 1) {
-        const line = taken[index.lane[i] * rows + row];
-        for (const wide of full > least ? [full, least] : [full]) {
-          const x = Math.max(0, Math.min((index.at[i] - range.from) * scale, width - wide));
-          if (line.some((part) => x + wide + gap > part[0] && x < part[1] + gap)) continue;
+      const at = (index.at[i] - range.from) * scale, end = at + index.bar[i] * scale - 20, full = widthOf(i);
+      for (const wide of full > least ? [full, least] : [full]) {
+        for (const [row, line] of taken[index.lane[i]].entries()) {
+          let x = Math.max(0, Math.min(at - 3, width - wide)), part = inWay(line, x, wide);
+          while (part && (x = part[1] + gap) <= Math.min(end, width - wide)) part = inWay(line, x, wide);
+          if (part) continue;
           line.push([x, x + wide]);
           placed.push({ index: i, x, row, width: wide });
           return;
@@ -208,23 +195,22 @@ var TimelineModel = (() => {
       }
     }
 
-    first.forEach(place);
-    for (let k = 0; k < index.n && placed.length < most; k += 1) {
-      const i = index.ranked[k];
-      if (!first.includes(i) && !skip[i]) place(i);
+    first.filter((i) => seen.includes(i)).forEach(place);
+    for (const weight of [3, 2, 1]) {
+      for (const i of seen) if (index.weight[i] === weight && placed.length < most && !skip[i] && !first.includes(i)) place(i);
     }
     return placed;
   }
 
-  /** Shown marks per bin over a range, and the fullest bin. @param {Index} index @param {Period} range @param {number} bins */
+  /** Marks per bin over a range, those of them that are shown, and the fullest bin. @param {Index} index @param {Period} range @param {number} bins */
   function density(index, range, bins) {
-    const counts = new Uint16Array(bins), scale = bins / (range.to - range.from);
-    let most = 1;
+    const all = new Uint16Array(bins), counts = new Uint16Array(bins);
     index.start.forEach((t, i) => {
-      const bin = Math.floor((t - range.from) * scale);
-      if (index.shown[i] && bin >= 0 && bin < bins) most = Math.max(most, counts[bin] += 1);
+      const bin = Math.floor((t - range.from) / (range.to - range.from) * bins);
+      all[bin] += 1; /* beyond its ends an array of numbers keeps nothing */
+      counts[bin] += index.shown[i];
     });
-    return { counts, most };
+    return { all, counts, most: Math.max(...all) };
   }
 
   /** The nearest shown mark from `i` in steps of `step`, in one lane or (lane < 0) in any; -1 if there is none. @param {Index} index @param {number} i @param {number} step @param {number} lane */

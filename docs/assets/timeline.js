@@ -11,16 +11,15 @@
  * @typedef {{id: string, title: string, unit: string, lines: {title: string, points: [number, number][]}[]}} Series
  * @typedef {{ink: string, soft: string, rule: string, paper: string, font: string, topics: string[]}} Colours
  * @typedef {{id: string, item: HTMLElement, link: HTMLAnchorElement, title: string, date: string, summary: string, start: number, end: number,
- *   soft: string, weight: number, topics: string[], actors: string[], colour: number, disputed: boolean, sources: string, figures: string[], lane: number, text: string}} Entry
+ *   soft: string, weight: number, topics: string[], actors: string[], colour: number, data: DOMStringMap, lane: number, text?: string}} Entry
  */
 (() => {
   "use strict";
   if (customElements.get("timeline-view")) return;
 
   const M = TimelineModel;
-  /* Pixels: a lane, a row of labels, the axis, the data lane, the overview's drawing, how near marks gather, half a handle. */
-  const LANE = 52, ROW = 15, AXIS = 26, DATA = 110, STRIP = 46, NEAR = 11, GRIP = 12;
-  const HELP = "Arrow keys go along and between lanes, Home and End to the first and last event. Enter opens an event, plus and minus zoom, 0 shows all, Escape leaves.";
+  /* Pixels: a lane above its labels, a row of them, the axis, the data lane, the overview's drawing, how near marks gather, half a handle. */
+  const TOP = 18, ROW = 15, AXIS = 26, DATA = 110, STRIP = 46, NEAR = 11, GRIP = 12;
 
   /** An element, "tag.class"; functions among its attributes listen. @param {string} what @param {Record<string, any>} [attributes] @param {(Node | string)[]} children @returns {any} */
   function make(what, attributes = {}, ...children) {
@@ -56,42 +55,39 @@
     constructor(host, list) {
       this.host = host;
       this.list = list;
-      const names = JSON.parse(textOf(host, "[data-names]") || "{}");
+      const { actors, series, topics, eras } = JSON.parse(textOf(host, "[data-names]"));
       /** @type {Record<string, string>} */
-      this.names = names.actors || {};
+      this.names = actors;
       /** @type {Series[]} */
-      this.series = names.series || [];
+      this.series = series;
       this.bounds = { from: Number(host.dataset.from), to: Number(host.dataset.to) };
       this.events = this.read();
       /** @type {Lane[]} */
-      this.lanes = (names.topics || []).filter((/** @type {Lane} */ topic) => this.events.some((event) => event.topics[0] === topic.id));
+      this.lanes = topics.filter((/** @type {Lane} */ topic) => this.events.some((event) => event.topics[0] === topic.id));
       for (const event of this.events) event.lane = this.lanes.findIndex((lane) => lane.id === event.topics[0]);
       /** @type {Era[]} */
-      this.eras = (names.eras || []).filter((/** @type {Era} */ era) => era.to > this.bounds.from && era.from < this.bounds.to);
+      this.eras = eras.filter((/** @type {Era} */ era) => era.to > this.bounds.from && era.from < this.bounds.to);
       this.index = new M.Index(this.events);
+      this.ids = new Map(this.events.map(({ id }, i) => [id, i]));
+      /** Where each lane stands, from the top; -1 without an event that matches. @type {number[]} */
+      this.places = [];
       this.small = matchMedia("screen and (max-width: 44.9em)"); /* paper is narrow too, but no phone */
       /** Labels and clusters on show. @type {Map<number | string, HTMLElement>} */
       this.pool = new Map();
-      /** Widths of labels, once measured. @type {number[]} */
+      /** Widths of labels, and of the letters in each font, once measured. @type {number[]} */
       this.widths = [];
+      /** @type {Record<string, number>} */
+      this.letters = {};
       /** @type {Colours | null} */
       this.colours = null;
       /** @type {HTMLElement | null} */
       this.opener = null;
       this.focused = -1; /* the event that has, or had, the focus in the lanes */
-      this.held = false; /* it is about to get it, so it needs a label */
-      this.dragged = false;
-      this.wide = this.frame = this.noting = this.saying = this.version = 0;
+      this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
+      this.rows = this.wide = this.tall = this.frame = this.noting = this.saying = this.version = 0;
       this.strewn = this.listed = this.opened = ""; /* what overview, list and panel were last drawn for */
       this.path = location.pathname;
-      /** @type {HTMLInputElement[]} */
-      this.boxes = [];
-      /** @type {HTMLElement[]} */
-      this.views = [];
-      /** @type {HTMLElement[]} */
-      this.handles = [];
-      /** @type {HTMLElement[]} */
-      this.zooms = [];
+      this.boxes = this.views = this.handles = this.zooms = /** @type {any[]} */ ([]);
       this.resizes = new ResizeObserver(() => this.paint());
       this.schemes = new MutationObserver(() => this.repaint());
       this.build();
@@ -118,12 +114,10 @@
     read() {
       return Array.from(this.list.querySelectorAll("li.tl-item"), (node) => {
         const item = /** @type {HTMLElement} */ (node), data = item.dataset, link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
-        const title = link.textContent || "", date = textOf(item, ".tl-item__date"), summary = textOf(item, ".tl-item__summary"), actors = split(data.actors, " ");
         return {
-          id: data.id || "", item, link, title, date, summary, start: Number(data.start), end: Number(data.end), soft: data.soft || "",
-          weight: ["", "minor", "major", "landmark"].indexOf(data.importance || "minor"), topics: split(data.topics, " "), actors, colour: Number(data.topic),
-          disputed: "disputed" in data, sources: data.sources || "", figures: split(data.figures, "|"), lane: 0,
-          text: M.fold([title, summary, date, ...actors.map((id) => this.names[id])].join(" ")),
+          id: data.id || "", item, link, title: link.textContent || "", get date() { return textOf(item, ".tl-item__date"); }, get summary() { return textOf(item, ".tl-item__summary"); }, start: Number(data.start), end: Number(data.end), soft: data.soft || "",
+          weight: ["", "minor", "major", "landmark"].indexOf(data.importance || ""), topics: split(data.topics, " "), actors: split(data.actors, " "), colour: Number(data.topic),
+          data, lane: 0,
         };
       }).sort((a, b) => a.start - b.start);
     }
@@ -131,8 +125,7 @@
     /* --- Building the interface ------------------------------------------------------------------------- */
 
     build() {
-      const find = "Search these events";
-      this.query = make("input", { type: "search", "aria-label": find, placeholder: find, maxlength: 100, input: () => this.change({ query: this.query.value.trim() }, 700) });
+      this.query = make("input", { type: "search", "aria-label": "Search these events", placeholder: "Search these events", maxlength: 100, input: () => this.change({ query: this.query.value.trim() }, 700) });
       this.boxes = this.lanes.map(({ id }) => make("input", { type: "checkbox", value: id, change: () => this.change({ topics: this.boxes.filter((box) => box.checked).map((box) => box.value) }) }));
       const topics = this.lanes.map((lane, i) => make("label", { "data-topic": lane.n }, this.boxes[i], make("i.tl-dot"), lane.title));
       this.who = make("input", { type: "search", "aria-label": "Find a person or body", placeholder: "Name", input: () => this.suggest() });
@@ -156,21 +149,34 @@
       const eras = this.eras.map(({ title, from, to }) => button({
         title, tabindex: -1, style: `left:${this.share01(from) * 100}%;width:calc(${(this.share01(to) - this.share01(from)) * 100}% - 1px)`, click: () => this.change({ range: { from, to } }),
       }, make("span", {}, title)));
-      this.over = make("div.tv-overview", { role: "group", "aria-label": "Overview of the whole period" }, this.strip, this.pane, ...this.handles, make("div.tv-eras", {}, ...eras));
+      const over = this.drag((e) => this.grip(e), ({ part, from, to }, dx) => {
+        const by = dx * (this.bounds.to - this.bounds.from) / this.over.clientWidth;
+        if (part) this.stretch(part === "to" ? 1 : 0, (part === "to" ? to : from) + by);
+        else this.show({ from: from + by, to: to + by });
+      });
+      this.over = make("div.tv-overview", { role: "group", "aria-label": "Overview of the whole period", ...over }, this.strip, this.pane, ...this.handles, make("div.tv-eras", {}, ...eras));
 
       this.plot = make("canvas", { "aria-hidden": "true" });
       this.links = make("div.tv-links");
-      this.area = make("div.tv-area", { role: "group", "aria-label": "Timeline", "aria-describedby": "tv-help" }, this.plot, this.links);
-      const gutter = make("div.tv-gutter", { "aria-hidden": "true" }, ...this.lanes.map((lane) => make("span", { "data-topic": lane.n }, lane.title)));
+      const pan = this.drag(() => this.range(), (start, dx, pinch, at) => {
+        const scale = (start.to - start.from) / this.wide, from = start.from - dx * scale;
+        this.show(M.zoom({ from, to: start.to - dx * scale }, pinch, from + at * scale));
+      });
+      this.area = make("div.tv-area", {
+        role: "group", "aria-label": "Timeline", "aria-describedby": "tv-help", ...pan, keydown: (/** @type {KeyboardEvent} */ e) => this.key(e), wheel: (/** @type {WheelEvent} */ e) => this.wheel(e),
+        click: (/** @type {MouseEvent} */ e) => this.click(e), mousemove: (/** @type {MouseEvent} */ e) => this.hover(e), focusin: (/** @type {any} */ e) => { this.focused = Number(e.target.dataset.i ?? this.focused); },
+      }, this.plot, this.links);
+      this.gutter = make("div.tv-gutter", { "aria-hidden": "true" }, ...this.lanes.map((lane) => make("span", { "data-topic": lane.n }, lane.title)));
       this.panel = make("section.tv-panel", { hidden: true, tabindex: -1 });
       this.zooms = Object.entries({ "Zoom in": 2, "Zoom out": 0.5, "Whole period": 0 }).map(([text, factor]) =>
         button({ click: () => (factor ? this.zoomBy(factor, this.indexOf(this.state.event)) : this.change({ range: null })) }, text));
       this.status = make("p.tv-status", { "aria-hidden": "true" });
       this.live = make("p.tv-help", { role: "status" });
-      this.ui = make("section.tv-ui", { "aria-label": "Interactive timeline" }, controls, this.chosen, this.over,
-        make("div.tv-body", {}, make("div.tv-main", {}, gutter, this.area), this.panel),
+      this.ui = make("section.tv-ui", { "aria-label": "Interactive timeline", keydown: (/** @type {KeyboardEvent} */ e) => this.escape(e) }, controls, this.chosen, this.over,
+        make("div.tv-body", {}, make("div.tv-main", {}, this.gutter, this.area), this.panel),
         make("div.tv-foot", {}, this.status, make("div.tv-zoom", { role: "group", "aria-label": "Zoom" }, ...this.zooms)),
-        this.live, make("p.tv-help", { id: "tv-help", hidden: true }, HELP));
+        this.live, make("p", { id: "tv-help", hidden: true },
+          "Arrow keys go along and between lanes, Home and End to the first and last. Enter opens, plus and minus zoom, 0 shows all, Escape leaves."));
     }
 
     /** A button and the box that it opens; the browser closes it and gives the focus back. @param {string} title @param {() => void} ready what fills it @param {Node[]} content */
@@ -193,55 +199,34 @@
 
     /** @param {string} id */
     indexOf(id) {
-      return id ? this.events.findIndex((event) => event.id === id) : -1;
+      return this.ids.get(id) ?? -1;
     }
 
     /* --- Listening -------------------------------------------------------------------------------------- */
 
-    /** @param {AddEventListenerOptions} on */
+    /** To what outlives the interface. @param {AddEventListenerOptions} on */
     listen(on) {
-      const area = /** @type {HTMLElement} */ (this.area), repaint = () => this.repaint();
       addEventListener("popstate", () => {
         if (location.pathname !== this.path) return;
         this.state = M.decode(location.search, this.bounds);
         this.load();
         this.say(350);
       }, on);
-      this.resizes.observe(area);
+      this.resizes.observe(this.area);
       this.resizes.observe(this.over);
       this.schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
-      matchMedia("(forced-colors: active)").addEventListener("change", repaint, on);
+      matchMedia("(forced-colors: active)").addEventListener("change", () => this.repaint(), on);
       this.small.addEventListener("change", () => this.adopt(), on);
-      document.fonts.addEventListener("loadingdone", () => { this.widths = []; this.repaint(); }, on);
+      document.fonts.addEventListener("loadingdone", () => { this.widths = []; this.letters = {}; this.repaint(); }, on);
       this.list.addEventListener("click", (e) => this.open(e), on);
       this.list.addEventListener("beforematch", () => this.change({ view: "list" }), on); /* found in the page */
-      this.ui.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => { if (e.key === "Escape") this.escape(e); }, on);
-      area.addEventListener("keydown", (e) => this.key(e), on);
-      area.addEventListener("wheel", (e) => this.wheel(e), { ...on, passive: false });
-      area.addEventListener("click", (e) => this.click(e), on);
-      area.addEventListener("focusin", (e) => { this.focused = Number(/** @type {HTMLElement} */ (e.target).dataset.i ?? this.focused); }, on);
-      area.addEventListener("pointermove", (e) => {
-        const event = e.buttons ? null : this.events[this.hit(e)];
-        area.style.cursor = event ? "pointer" : "";
-        area.title = event ? `${event.date}: ${event.title}` : "";
-      }, on);
-      this.drag(area, on, () => this.range(), (start, dx, pinch, at) => {
-        const scale = (start.to - start.from) / this.wide, from = start.from - dx * scale;
-        this.show(M.zoom({ from, to: start.to - dx * scale }, pinch, from + at * scale));
-      });
-      this.drag(this.over, on, (e) => this.grip(e), ({ part, from, to }, dx) => {
-        const by = dx * (this.bounds.to - this.bounds.from) / this.over.clientWidth;
-        if (part) this.stretch(part === "to" ? 1 : 0, (part === "to" ? to : from) + by);
-        else this.show({ from: from + by, to: to + by });
-      });
     }
 
     /**
-     * One drag, by mouse, pen or one finger, or a pinch by two. Vertical moves stay the page's.
-     * @param {HTMLElement} node @param {AddEventListenerOptions} on @param {(e: PointerEvent) => any} begin
-     * @param {(start: any, dx: number, pinch: number, at: number) => void} move
+     * What listens to one drag, by mouse, pen or one finger, or a pinch by two. Vertical moves stay the page's.
+     * @param {(e: PointerEvent) => any} begin @param {(start: any, dx: number, pinch: number, at: number) => void} move
      */
-    drag(node, on, begin, move) {
+    drag(begin, move) {
       const fingers = /** @type {Map<number, PointerEvent>} */ (new Map());
       let start = /** @type {any} */ (null), x0 = 0, gap0 = 0;
       const middle = () => [...fingers.values()].reduce((sum, e) => sum + e.clientX, 0) / fingers.size;
@@ -253,27 +238,32 @@
       const end = (/** @type {PointerEvent} */ e) => {
         if (!fingers.delete(e.pointerId)) return;
         if (fingers.size) return restart(e);
-        node.classList.remove("is-dragged");
         if (this.dragged) this.note(0);
         setTimeout(() => { this.dragged = false; }); /* after the click that ends a drag */
       };
-      node.addEventListener("pointerdown", (e) => {
-        if (e.button > 0 || /** @type {HTMLElement} */ (e.target).closest("button")) return;
-        fingers.set(e.pointerId, e);
-        restart(e);
-      }, on);
-      node.addEventListener("pointermove", (e) => {
-        if (!fingers.has(e.pointerId)) return;
-        fingers.set(e.pointerId, e);
-        if (!this.dragged && fingers.size < 2 && Math.abs(middle() - x0) < 4) return;
-        node.setPointerCapture(e.pointerId);
-        this.dragged = true;
-        node.classList.add("is-dragged");
-        move(start, middle() - x0, gap() / gap0, middle() - node.getBoundingClientRect().left);
-      }, on);
-      node.addEventListener("pointerup", end, on);
-      node.addEventListener("pointercancel", end, on);
-      node.addEventListener("dragstart", (e) => e.preventDefault(), on);
+      return {
+        pointerdown: (/** @type {PointerEvent} */ e) => {
+          if (e.button > 0 || /** @type {HTMLElement} */ (e.target).closest("button")) return;
+          fingers.set(e.pointerId, e);
+          restart(e);
+        },
+        pointermove: (/** @type {PointerEvent} */ e) => {
+          const node = /** @type {HTMLElement} */ (e.currentTarget);
+          if (!fingers.has(e.pointerId)) return;
+          fingers.set(e.pointerId, e);
+          if (!this.dragged && fingers.size < 2 && Math.abs(middle() - x0) < 4) return;
+          node.setPointerCapture(e.pointerId);
+          this.dragged = true;
+          move(start, middle() - x0, gap() / gap0, middle() - node.getBoundingClientRect().left);
+        },
+        pointerup: end, pointercancel: end, dragstart: (/** @type {Event} */ e) => e.preventDefault(),
+      };
+    }
+
+    /** What a pointer rests on, in a tooltip. @param {MouseEvent} e */
+    hover(e) {
+      const event = e.buttons ? null : this.events[this.hit(e)];
+      this.area.title = event ? `${event.date}: ${event.title}` : "";
     }
 
     /** What a pointer takes hold of in the overview; elsewhere the window jumps to it. @param {PointerEvent} e */
@@ -310,13 +300,14 @@
         return to;
       };
       const keys = /** @type {Record<string, () => number | void>} */ ({
-        "+": () => this.zoomBy(2, focused), "=": () => this.zoomBy(2, focused), "-": () => this.zoomBy(0.5, focused),
+        "+": () => this.zoomBy(2, focused), "-": () => this.zoomBy(0.5, focused),
         0: () => this.change({ range: null }), Home: () => M.next(index, -1, 1, -1), End: () => M.next(index, index.n, -1, -1),
         ArrowRight: () => M.next(index, focused, 1, lane), ArrowLeft: () => M.next(index, focused, -1, lane), ArrowUp: () => beside(-1), ArrowDown: () => beside(1),
       });
-      if (!keys[e.key]) return;
+      const act = keys[e.key === "=" ? "+" : e.key];
+      if (!act) return;
       e.preventDefault();
-      const to = keys[e.key]() ?? -1;
+      const to = act() ?? -1;
       if (to < 0) return;
       this.reach(to);
       this.focus(to);
@@ -357,7 +348,7 @@
 
     /** @param {KeyboardEvent} e */
     escape(e) {
-      if (this.ui.querySelector(":popover-open")) return; /* the browser closes it */
+      if (e.key !== "Escape" || this.ui.querySelector(":popover-open")) return; /* the browser closes it */
       if (this.state.event) this.change({ event: "" });
       else if (this.area.contains(/** @type {Node} */ (e.target))) this.query.focus();
       else return;
@@ -376,20 +367,20 @@
     }
 
     /** Opens a cluster: zooms to what it gathers, or opens its first event where no zoom parts them. @param {number[]} members */
-    enter([first, ...others]) {
-      const { at } = this.index, span = at[others[others.length - 1]] - at[first], air = Math.max(span * 0.15, M.LEAST / 2), { from, to } = this.range();
-      this.change(to - from > M.LEAST * 1.01 ? { range: { from: at[first] - air, to: at[first] + span + air } } : { event: this.events[first].id });
-      this.focus(first);
+    enter(members) {
+      const { at } = this.index, from = at[members[0]], to = at[members[members.length - 1]], air = Math.max((to - from) * 0.15, M.LEAST / 2), range = this.range();
+      this.change(range.to - range.from > M.LEAST * 1.01 ? { range: { from: from - air, to: to + air } } : { event: this.events[members[0]].id });
+      this.focus(members[0]);
     }
 
     /** The event under a pointer, by its label or its mark, or -1. @param {MouseEvent} e */
     hit(e) {
       const target = /** @type {HTMLElement} */ (e.target), box = this.area.getBoundingClientRect(), x = e.clientX - box.left, { index } = this, range = this.range();
-      const scale = this.wide / (range.to - range.from), lane = Math.floor((e.clientY - box.top) / LANE);
+      const scale = this.wide / (range.to - range.from), place = Math.floor((e.clientY - box.top) / this.tall);
       let best = Number(target.dataset.i ?? -1), near = target.closest("a, button") ? 0 : 14;
       for (const i of M.visible(index, range)) {
         const left = (index.at[i] - range.from) * scale - x, away = Math.max(left, -left - index.bar[i] * scale, 0);
-        if (index.lane[i] === lane && away < near) { near = away; best = i; }
+        if (this.places[index.lane[i]] === place && away < near) { near = away; best = i; }
       }
       return best;
     }
@@ -462,9 +453,9 @@
     /** Takes the state over from the URL; a hash that leads into the list shows the list. */
     load() {
       const aim = document.getElementById(location.hash.slice(1));
-      if (aim && this.list.contains(aim)) this.state.view = "list";
+      if (this.list.contains(aim)) this.state.view = "list";
       this.adopt();
-      if (aim && this.listing()) requestAnimationFrame(() => aim.scrollIntoView());
+      if (this.listing()) requestAnimationFrame(() => aim?.scrollIntoView());
     }
 
     /** Brings everything in line with the state: filters, list, panel, drawing. */
@@ -475,11 +466,17 @@
       if (this.indexOf(state.event) < 0) state.event = "";
       if (!this.series.some((one) => one.id === state.data)) state.data = "";
       this.events.forEach((event, i) => {
-        const fits = (!state.topics.length || event.topics.some((id) => state.topics.includes(id)))
-          && state.actors.every((id) => event.actors.includes(id)) && words.every((word) => event.text.includes(word));
-        index.shown[i] = Number(fits);
+        if (words[0]) event.text ||= M.fold([event.title, event.summary, event.date, ...event.actors.map((id) => this.names[id])].join(" ")); /* takes long: only if one searches */
+        index.shown[i] = +((!state.topics.length || event.topics.some((id) => state.topics.includes(id)))
+          && state.actors.every((id) => event.actors.includes(id)) && words.every((word) => event.text?.includes(word)));
       });
       this.version += 1;
+      let rows = 0; /* lanes without a match fold away, and fewer lanes have more labels each */
+      this.places = lanes.map((_, n) => (M.next(index, -1, 1, n) < 0 ? -1 : rows++));
+      this.places.forEach((place, n) => { this.gutter.children[n].hidden = place < 0; });
+      this.rows = rows > 4 ? 2 : rows > 2 ? 3 : 4;
+      this.tall = TOP + ROW * this.rows + 4;
+      this.gutter.style.setProperty("--tall", this.tall + "px");
       if (this.query.value.trim() !== state.query) this.query.value = state.query;
       for (const box of this.boxes) box.checked = state.topics.includes(box.value);
       this.pick.value = state.data;
@@ -505,18 +502,18 @@
     /* --- Drawing ---------------------------------------------------------------------------------------- */
 
     draw() {
-      const range = this.range(), { state } = this;
+      const range = this.range(), { state } = this, seen = M.visible(this.index, range);
       this.wide = this.area.clientWidth;
       this.drawOverview(range);
-      if (this.wide && !this.listing()) this.drawMain(range);
-      this.drawList(range);
+      if (this.wide && !this.listing()) this.drawMain(range, seen);
+      this.drawList(range, seen.length);
       this.zooms.forEach((zoom, i) => zoom.setAttribute("aria-disabled", String(i ? !state.range : range.to - range.from <= M.LEAST * 1.01)));
       this.clear.hidden = !M.encode({ ...state, view: "" }, "");
-      this.status.textContent = this.summary();
+      this.status.textContent = this.summary(seen.length);
     }
 
-    summary() {
-      const range = this.range(), count = M.visible(this.index, range).length;
+    summary(count = M.visible(this.index, this.range()).length) {
+      const range = this.range();
       return count ? `${M.rangeWords(range)}: ${plural(count, "event")}` : "No event matches. Clear a filter or widen the period.";
     }
 
@@ -565,12 +562,14 @@
       if (this.strewn === key && this.colours) return;
       this.strewn = key;
       const pen = this.brush(this.strip, width, STRIP), bins = Math.max(1, Math.min(Math.floor(width / 5), 220)), step = width / bins;
-      const { counts, most } = M.density(this.index, this.bounds, bins);
-      pen.fillStyle = this.palette().soft;
-      counts.forEach((count, n) => {
-        const tall = count && 3 + Math.sqrt(count / most) * (STRIP - 22);
-        pen.fillRect(n * step + 0.5, STRIP - 16 - tall, Math.max(step - 1, 1), tall);
-      });
+      const { rule, soft } = this.palette(), { all, counts, most } = M.density(this.index, this.bounds, bins);
+      for (const part of [all, counts]) { /* what filters leave stands before the whole */
+        pen.fillStyle = part === all ? rule : soft;
+        part.forEach((count, n) => {
+          const tall = count && 3 + Math.sqrt(count / most) * (STRIP - 22);
+          pen.fillRect(n * step + 0.5, STRIP - 16 - tall, Math.max(step - 1, 1), tall);
+        });
+      }
       for (const { t, text } of M.ticks(this.bounds, width, 56)) {
         const x = this.share01(t) * width;
         if (x + 34 < width) pen.fillText(text, x + 4, STRIP - 6);
@@ -578,12 +577,12 @@
       }
     }
 
-    /** @param {Period} range */
-    drawMain(range) {
-      const colours = this.palette(), { wide, index, events, lanes } = this, scale = wide / (range.to - range.from);
-      const series = this.series.find((one) => one.id === this.state.data), height = lanes.length * LANE + AXIS + (series ? DATA : 0);
+    /** @param {Period} range @param {number[]} seen */
+    drawMain(range, seen) {
+      const colours = this.palette(), { wide, index, events, places, tall, rows, links } = this, scale = wide / (range.to - range.from);
+      const series = this.series.find((one) => one.id === this.state.data), lanes = Math.max(...places) + 1, height = lanes * tall + AXIS + (series ? DATA : 0);
       const pen = this.brush(this.plot, wide, height), bottom = height - AXIS;
-      const at = (/** @type {number} */ t) => (t - range.from) * scale;
+      const at = (/** @type {number} */ t) => (t - range.from) * scale, top = (/** @type {number} */ i) => places[index.lane[i]] * tall;
       this.area.style.height = height + "px";
       for (const { t, text, strong } of M.ticks(range, wide, 72)) {
         const x = Math.round(at(t));
@@ -592,26 +591,34 @@
         pen.fillRect(x, 0, 1, bottom + 6);
         pen.globalAlpha = 1;
         pen.fillStyle = strong ? colours.ink : colours.soft;
-        if (x + pen.measureText(text).width + 4 < wide) pen.fillText(text, x + 4, bottom + AXIS / 2 + 4);
+        if (x + 56 < wide) pen.fillText(text, x + 4, bottom + AXIS / 2 + 4);
       }
       pen.fillStyle = colours.rule;
-      lanes.forEach((_, n) => pen.fillRect(0, (n + 1) * LANE - 0.5, wide, 1));
+      for (let n = 1; n <= lanes; n += 1) pen.fillRect(0, n * tall - 0.5, wide, 1);
       pen.strokeStyle = colours.soft;
-      pen.setLineDash([3, 3]);
+      pen.globalAlpha = 0.6;
+      pen.setLineDash([2, 4]);
       for (const era of this.eras) if (at(era.from) > 1) pen.strokeRect(Math.round(at(era.from)) + 0.5, 0, 0, bottom);
       pen.setLineDash([]);
-      const heap = M.clusters(index, range, wide, NEAR), track = M.tracks(index, scale, NEAR), chosen = this.indexOf(this.state.event);
-      for (const i of M.visible(index, range)) {
-        if (heap.gathered[i] && i !== chosen && i !== this.focused) continue;
-        this.drawMark(pen, events[i], at(index.at[i]), index.bar[i] * scale, index.lane[i] * LANE + [9, 14.5, 3.5][track[i]], i === chosen);
+      const heap = M.clusters(index, seen, range, wide, NEAR), track = M.tracks(index, scale, NEAR), chosen = this.indexOf(this.state.event);
+      const inside = links.contains(document.activeElement), first = [...new Set([inside || this.held ? this.focused : -1, chosen])];
+      const placed = M.labels(index, seen, range, wide, { first, rows, skip: heap.gathered, widthOf: (i) => this.widthOf(i) });
+      for (const { index: i, x, row } of placed) { /* a stem leads from the mark to its label */
+        pen.fillStyle = colours.topics[events[i].colour];
+        pen.fillRect(Math.max(at(index.at[i]), x + 3) - 0.5, top(i) + 9, 1, TOP - 6 + row * ROW);
       }
-      if (series) this.drawSeries(pen, series, at, lanes.length * LANE + 12, DATA - 24);
-      this.drawLabels(range, heap, chosen);
+      pen.globalAlpha = 1;
+      for (const i of seen) {
+        if (heap.gathered[i] && i !== chosen && i !== this.focused) continue;
+        this.drawMark(pen, events[i], at(index.at[i]), index.bar[i] * scale, top(i) + [9, 14.5, 3.5][track[i]], i === chosen);
+      }
+      if (series) this.drawSeries(pen, series, at, lanes * tall + 12, DATA - 24);
+      this.drawLabels(placed, heap, chosen, inside);
     }
 
     /** A dot for a day, a bar for what lasts, soft where the date is in doubt. @param {CanvasRenderingContext2D} pen @param {Entry} event @param {number} x @param {number} long @param {number} y @param {boolean} chosen */
     drawMark(pen, event, x, long, y, chosen) {
-      const { topics, ink, paper } = this.palette(), r = event.weight + 2.5, colour = topics[event.colour], isBar = long > 2 * r;
+      const { topics, ink, paper } = this.palette(), r = event.weight + 2.5, colour = topics[event.colour], isBar = long > 2 * r, middle = isBar ? Math.max(x, 0) + r : Math.max(x + long / 2, r + 1);
       const left = Math.max(x, -20), right = Math.min(x + long, this.wide + 20);
       pen.beginPath();
       pen.fillStyle = colour;
@@ -624,7 +631,7 @@
         pen.roundRect(left, y - r / 2, right - left, r, r / 2);
         pen.fill();
       } else {
-        pen.arc(Math.max(x + long / 2, r + 1), y, r, 0, 7);
+        pen.arc(middle, y, r, 0, 7);
         pen.strokeStyle = event.soft ? colour : paper; /* a dot stands out from the bar below it */
         pen.setLineDash(event.soft ? [2, 2] : []);
         pen.globalAlpha = event.soft ? 0.45 : 1;
@@ -637,7 +644,7 @@
       pen.strokeStyle = ink;
       pen.lineWidth = 2;
       pen.beginPath();
-      pen.arc(isBar ? Math.max(x, 0) + r : Math.max(x + long / 2, r + 1), y, r + 3, 0, 7);
+      pen.arc(middle, y, r + 3, 0, 7);
       pen.stroke();
       pen.lineWidth = 1;
     }
@@ -646,10 +653,10 @@
     drawSeries(pen, series, at, top, tall) {
       const { topics, soft } = this.palette(), most = Math.max(...series.lines.flatMap((line) => line.points.map((point) => point[1])));
       pen.fillStyle = soft;
-      pen.fillText(`${series.title}, 0–${most} ${series.unit || ""}`, 4, top);
+      pen.fillText(`${series.title}, 0–${most} ${series.unit}`, 4, top);
       series.lines.forEach((line, n) => {
         const points = line.points.map(([t, value]) => [at(t), top + 10 + (tall - 12) * (1 - value / most)]), [x, y] = points[points.length - 1];
-        pen.strokeStyle = pen.fillStyle = topics[[1, 5, 8, 6, 3][n % 5]];
+        pen.strokeStyle = pen.fillStyle = topics[n * 5 % 8 + 1];
         pen.setLineDash(n % 2 ? [4, 3] : []);
         pen.beginPath();
         for (const point of points) pen.lineTo(point[0], point[1]);
@@ -660,22 +667,26 @@
       });
     }
 
-    /** How much room a label takes. @param {number} i */
+    /** How much room a label takes: the sum of its letters, each measured once, because whole texts take long. @param {number} i */
     widthOf(i) {
-      if (this.widths[i]) return this.widths[i];
-      const pen = this.plot.getContext("2d"), event = this.events[i];
-      pen.font = (event.weight > 2 ? "600 " : "") + this.palette().font;
-      return this.widths[i] = Math.min(Math.ceil(pen.measureText(event.title).width) + 7, 460);
+      if (!this.widths[i]) {
+        const { title, weight } = this.events[i], { letters } = this, pen = this.plot.getContext("2d"), font = (weight > 2 ? "600 " : "") + this.palette().font;
+        let width = 7;
+        for (const letter of title) width += letters[font + letter] ??= (pen.font = font, pen.measureText(letter).width);
+        this.widths[i] = Math.min(Math.ceil(width), 460);
+      }
+      return this.widths[i];
     }
 
-    /** Labels and clusters: the only marks in the document, one of them a tab stop. @param {Period} range @param {ReturnType<typeof M.clusters>} heap @param {number} chosen */
-    drawLabels(range, heap, chosen) {
-      const { index, links, lanes, pool } = this, stays = /** @type {typeof this.pool} */ (new Map()), inside = links.contains(document.activeElement);
-      const first = [...new Set([inside || this.held ? this.focused : -1, chosen])].filter((i) => i >= 0);
-      const placed = M.labels(index, range, this.wide, { first, skip: heap.gathered, widthOf: (i) => this.widthOf(i) });
+    /** Labels and clusters: the only marks in the document, one of them a tab stop. @param {ReturnType<typeof M.labels>} placed @param {ReturnType<typeof M.clusters>} heap @param {number} chosen @param {boolean} inside */
+    drawLabels(placed, heap, chosen, inside) {
+      const { index, events, links, lanes, pool, places, tall } = this, stays = /** @type {typeof this.pool} */ (new Map());
       for (const { index: i, x, row, width } of placed.sort((a, b) => a.index - b.index)) {
-        const link = pool.get(i) || this.label(i);
-        link.style.cssText = `width:${width}px;transform:translate(${x.toFixed(1)}px,${index.lane[i] * LANE + 18 + row * ROW}px)`;
+        const event = events[i], link = pool.get(i) || make("a", {
+          href: event.link.href, target: event.link.target || null, "data-i": i, "data-weight": event.weight,
+          "aria-label": `${event.date}: ${event.title}. ${lanes[event.lane].title}${"disputed" in event.data ? ". Sources disagree" : ""}`,
+        }, event.title);
+        link.style.cssText = `width:${width}px;transform:translate(${x.toFixed(1)}px,${places[index.lane[i]] * tall + TOP + row * ROW}px)`;
         link.toggleAttribute("data-chosen", i === chosen);
         stays.set(i, link);
       }
@@ -687,7 +698,7 @@
           tabindex: -1, "data-topic": lanes[lane].n, click: () => this.enter(members),
           "aria-label": `${count} events, ${M.rangeWords({ from: index.start[from], to: index.end[to] })}, ${lanes[lane].title}: zoom in`,
         }, count);
-        open.style.transform = `translate(${Math.max(0, Math.min((x + right) / 2 - 11, this.wide - 24)).toFixed(1)}px,${lane * LANE + 1}px)`;
+        open.style.transform = `translate(${Math.max(0, Math.min((x + right) / 2 - 11, this.wide - 24)).toFixed(1)}px,${places[lane] * tall + 1}px)`;
         stays.set(key, open);
       }
       pool.forEach((node, key) => { if (!stays.has(key)) node.remove(); });
@@ -700,24 +711,21 @@
       if (inside && !links.contains(document.activeElement)) (stays.get(stop) || this.query).focus(); /* what had the focus is gone */
     }
 
-    /** @param {number} i */
-    label(i) {
-      const { link, title, weight, colour, date, lane, disputed } = this.events[i];
-      return make("a", { href: link.href, target: link.target || null, "data-i": i, "data-weight": weight, "aria-label": `${date}: ${title}. ${this.lanes[lane].title}${disputed ? ". Sources disagree" : ""}` }, title);
-    }
-
-    /** Hides what the filters and, on lists, the period leave out. @param {Period} range */
-    drawList(range) {
+    /** Hides what the filters and, on lists, the period leave out. @param {Period} range @param {number} count */
+    drawList(range, count) {
       const { index, list } = this, listing = this.listing(), inSight = listing || this.small.matches, key = [this.version, inSight && range.from, inSight && range.to].join();
       if (key === this.listed) return;
       this.listed = key;
-      this.events.forEach(({ item }, i) => { item.hidden = !index.shown[i] || (inSight && (index.end[i] <= range.from || index.start[i] >= range.to)); });
+      this.events.forEach(({ item }, i) => {
+        const hidden = !index.shown[i] || (inSight && (index.end[i] <= range.from || index.start[i] >= range.to));
+        if (item.hidden !== hidden) item.hidden = hidden;
+      });
       for (const part of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".tl-year, .tl-chapter"))) {
-        const count = part.querySelectorAll("li.tl-item:not([hidden])").length, label = part.querySelector(".tl-chapter__count");
-        part.hidden = !count;
-        if (label) label.textContent = plural(count, "event");
+        const left = part.querySelectorAll("li.tl-item:not([hidden])").length, label = part.querySelector(".tl-chapter__count");
+        part.hidden = !left;
+        if (label) label.textContent = plural(left, "event");
       }
-      list.toggleAttribute("data-folded", !listing && this.small.matches && M.visible(index, range).length > 40);
+      list.toggleAttribute("data-folded", !listing && this.small.matches && count > 40);
     }
 
     /** The filters that are on, each with a button that takes it off. */
@@ -735,10 +743,10 @@
     suggest() {
       const words = M.fold(this.who.value), counts = /** @type {Record<string, number>} */ ({}), { actors } = this.state;
       for (const id of this.events.flatMap((event) => event.actors)) counts[id] = (counts[id] || 0) + 1;
-      const ids = Object.keys(counts).filter((id) => !actors.includes(id) && M.fold(this.names[id] || "").includes(words)).sort((a, b) => counts[b] - counts[a]);
+      const ids = Object.keys(counts).filter((id) => !actors.includes(id) && M.fold(this.names[id]).includes(words)).sort((a, b) => counts[b] - counts[a]);
       this.found.replaceChildren(...ids.slice(0, 8).map((id) => button({
         click: () => { this.who.value = ""; this.change({ actors: actors.concat(id) }); this.suggest(); this.who.focus(); },
-      }, this.names[id] + " ", make("small", {}, String(counts[id])))));
+      }, this.names[id] + " ", make("small", {}, counts[id]))));
     }
 
     /** The reading panel. The focus keeps its place in it, and goes back to where it came from when it closes. */
@@ -760,13 +768,13 @@
         const to = M.next(index, i, by, -1), there = events[to];
         return button({ "aria-disabled": String(!there), "aria-label": `${word}: ${there?.title || "no event"}`, click: () => { if (there) { this.focused = to; this.reach(to); this.change({ event: there.id }); } } }, word);
       };
-      const meta = [event.sources && plural(Number(event.sources), "source"), event.disputed && "sources disagree"].filter(Boolean).join(" · ");
+      const meta = plural(Number(event.data.sources), "source") + ("disputed" in event.data ? " · sources disagree" : "");
       panel.dataset.topic = String(event.colour);
       panel.setAttribute("aria-label", "Chosen event: " + event.title);
       panel.replaceChildren(
         button({ class: "tv-close", "aria-label": "Close", click: () => this.change({ event: "" }) }, "×"),
         make("p.tv-panel__date", {}, `${event.date} · ${this.lanes[event.lane].title}`), make("h2", {}, event.title), make("p", {}, event.summary),
-        make("ul", { hidden: !event.figures.length }, ...event.figures.map((text) => make("li", {}, text))), make("p.tv-panel__meta", {}, meta),
+        make("ul", {}, ...split(event.data.figures, "|").map((text) => make("li", {}, text))), make("p.tv-panel__meta", {}, meta),
         make("p", {}, make("a", { href: event.link.href, target: event.link.target || null, "aria-label": "Read the page: " + event.title }, "Read the page")),
         make("p.tv-panel__steps", {}, step("Earlier", -1), step("Later", 1)));
       if (held) (panel.querySelectorAll("a, button")[place] || panel).focus();

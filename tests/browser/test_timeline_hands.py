@@ -234,7 +234,7 @@ def test_a_click_on_a_mark_opens_its_event(tab):
         return dots.find(event => dots.every(other => other === event || other.lane !== event.lane || Math.abs(other.start - event.start) > 0.3)).id; }}""")
     x, y = mark(tab, event_id)
     tab.mouse.move(x + 1, y)
-    assert tab.evaluate("document.querySelector('.tv-area').style.cursor") == "pointer"
+    assert tab.evaluate("getComputedStyle(document.querySelector('.tv-area')).cursor") == "pointer"
     assert next(event["title"] for event in events(tab) if event["id"] == event_id) in tab.locator(
         ".tv-area"
     ).get_attribute("title")
@@ -293,7 +293,7 @@ def test_the_panel_tells_the_event(page, site):
 def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
     tab = open_timeline(page, site.url)
     found = tab.evaluate(f"""() => {{ const view = {VIEW};
-        return TimelineModel.clusters(view.index, view.range(), view.wide, 11).clusters.map(one => one.members.map(i => view.events[i])
+        return TimelineModel.clusters(view.index, TimelineModel.visible(view.index, view.range()), view.range(), view.wide, 11).clusters.map(one => one.members.map(i => view.events[i])
             .map(({{title, start, end}}) => ({{title, start, end}}))); }}""")
     buttons = tab.locator(".tv-links button")
     assert found and buttons.all_text_contents() == [str(len(members)) for members in found]
@@ -314,7 +314,7 @@ def test_a_cluster_gives_the_focus_to_its_first_event_where_clicks_focus_nothing
     """Safari does not focus a button that is clicked."""
     tab = open_timeline(page, site.url)
     tab.evaluate(f"""() => {{ const view = {VIEW};
-        const found = TimelineModel.clusters(view.index, view.range(), view.wide, 11).clusters;
+        const found = TimelineModel.clusters(view.index, TimelineModel.visible(view.index, view.range()), view.range(), view.wide, 11).clusters;
         const crowded = found.sort((a, b) => b.members.length - a.members.length)[0].members;
         window.expected = view.events[crowded.at(-1)].title; document.activeElement.blur(); view.focus(crowded.at(-1)); }}""")
     assert focused(tab) == tab.evaluate("expected")

@@ -97,7 +97,7 @@ def mark(tab, event_id):
         f"""id => {{
             const view = {VIEW}, i = view.indexOf(id), box = view.area.getBoundingClientRect(), range = view.range();
             const x = (view.index.at[i] - range.from) / (range.to - range.from) * view.wide;
-            return [box.left + x, box.top + view.index.lane[i] * 52 + 9];
+            return [box.left + x, box.top + view.places[view.index.lane[i]] * view.tall + 9];
         }}""",
         event_id,
     )
