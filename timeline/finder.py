@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
 from timeline.page import Page
 from timeline.sitemap import SHELLS
+
+BOOST = {"actor": 4, "place": 4, "topic": 4, "era": 4, "event": 2}
+"""How much more a match counts by the kind of page: whoever types a name wants its page before headlines with it."""
 
 
 def extend_search(site: Path, pages: Iterable[Page]) -> None:
@@ -18,7 +21,7 @@ def extend_search(site: Path, pages: Iterable[Page]) -> None:
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     written = [entry for entry in index["docs"] if not entry["location"].startswith(SHELLS)]
-    ours = [_entry(page) for page in pages if page.listed]
+    ours = [entry for page in pages if page.listed for entry in _entries(page)]
     index["docs"] = [*ours, *written]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
@@ -30,7 +33,14 @@ def script(index: str) -> str:
     return f"var __index={index}\n"
 
 
-def _entry(page: Page) -> dict[str, str]:
-    """Return what the theme's search knows of a page; it shows titles and texts as HTML."""
-    title, text = (escape(words, quote=False) for words in (page.title, page.search))
-    return {"location": page.path, "title": title, "text": text}
+def _entries(page: Page) -> Iterator[dict[str, str | int]]:
+    """Yield what the theme's search knows of a page; it shows titles and texts as HTML.
+
+    Other spellings are a section of the page, because a title counts a thousand times as much as a text.
+    """
+    boost = BOOST.get(page.kind, 1)
+    parts = page.title, " · ".join(page.names), page.search
+    title, names, text = (escape(part, quote=False) for part in parts)
+    yield {"location": page.path, "title": title, "text": text, "boost": boost}
+    if names:
+        yield {"location": f"{page.path}#names", "title": names, "text": "", "boost": boost}

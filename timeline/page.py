@@ -27,6 +27,8 @@ class Page:
     """What it adds to the head of its HTML."""
     file: str = ""
     """The file that its record comes from; empty when it is made of many."""
+    names: tuple[str, ...] = ()
+    """Other spellings of its title, which stand on it under the anchor `names`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,9 +123,7 @@ class Renderer:
         actor = item.record
         count = len(self.catalogue.by_actor.get(item.id, []))
         description = actor.description or f"{actor.name}: {count} events of the timeline, with names in all spellings."
-        return self._named(
-            item, "actor", actor.name, description, f"{actor.description or ''} {self._spellings(actor)}"
-        )
+        return self._named(item, "actor", actor.name, description, actor.description or "")
 
     def place(self, item: Item[Any]) -> Page:
         """Return the page of a place."""
@@ -135,7 +133,7 @@ class Renderer:
             "place",
             place.name,
             f"What happened in {place.name}, {place.country}.",
-            self._spellings(place),
+            "",
         )
 
     def source(self, item: Item[Any]) -> Page:
@@ -238,7 +236,10 @@ class Renderer:
         content = self._render(template, self._view(item.path), item=item, **more)
         section = item.path.split("/")[0] + "/"
         head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
-        return Page(item.path, title, description, content, section, item.kind, search, head=head, file=item.file)
+        names = self._others(item.record) if item.kind in ("actor", "place") else ()
+        return Page(
+            item.path, title, description, content, section, item.kind, search, head=head, file=item.file, names=names
+        )
 
     def _view(self, path: str) -> View:
         return View(self.catalogue, self._converter, path, items=self._items)
@@ -247,9 +248,13 @@ class Renderer:
         html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)
         return Markup(html)
 
+    @classmethod
+    def _spellings(cls, record: Any) -> str:
+        return " ".join([record.name, *cls._others(record)])
+
     @staticmethod
-    def _spellings(record: Any) -> str:
-        return " ".join([record.name, *record.names.values(), *record.variants])
+    def _others(record: Any) -> tuple[str, ...]:
+        return tuple(name for name in dict.fromkeys([*record.names.values(), *record.variants]) if name != record.name)
 
 
 def _data(catalogue: Catalogue) -> dict[str, Any]:
