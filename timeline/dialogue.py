@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from timeline import scaffold
-from timeline.base import ID_PATTERN
-from timeline.corpus import Corpus
-from timeline.fields import FieldOf
-from timeline.problems import Problem
+if TYPE_CHECKING:  # every command asks for the flags; only `new` asks for what makes a file
+    from timeline import scaffold
+    from timeline.corpus import Corpus
+    from timeline.fields import FieldOf
+    from timeline.problems import Problem
 
 Ask = Callable[[str], str]
 """From a prompt to the answer."""
@@ -66,6 +66,8 @@ def given(options: argparse.Namespace) -> dict[str, Any]:
 
 def complete(kind: str, answers: dict[str, Any], corpus: Corpus, ask: Ask) -> dict[str, Any]:
     """Return the answers with those to the questions that were still open; an empty one leaves a key out."""
+    from timeline import scaffold
+
     for field, choices in scaffold.questions(kind, corpus):
         prompt = _prompt(field, choices)
         while field.key not in answers:
@@ -82,6 +84,9 @@ def complete(kind: str, answers: dict[str, Any], corpus: Corpus, ask: Ask) -> di
 
 def draft(options: argparse.Namespace, answers: dict[str, Any], corpus: Corpus) -> scaffold.Draft:
     """Return the file that the answers make; raises Refused when they are too few, wrong, or nothing new."""
+    from timeline import scaffold
+    from timeline.base import ID_PATTERN
+
     kind = options.record
     open_ = [field.key for field, _ in scaffold.questions(kind, corpus) if _needed(kind, field)]
     if kind == "source":

@@ -34,6 +34,19 @@ _HIDDEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 _DASHES = re.compile(rb"(?:[-?][ \t]+){13}")
 
 
+class _Composer(yaml.CSafeLoader):
+    """The C loader, without PyYAML's guesses at what each scalar means: here every one is text."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        """Do nothing: paths mean nothing to `resolve`."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as above."""
+
+
 @dataclass(frozen=True, slots=True)
 class YamlFile:
     """What one file says: `data` is None when it could not be read."""
@@ -121,7 +134,7 @@ def parse(raw: bytes, shown: str) -> YamlFile:
             "records need six at most",
         )
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Composer)
         reader = _Reader()
         data = reader.plain(node, ()) if node is not None else None
     except _Refused as error:
