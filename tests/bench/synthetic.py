@@ -148,6 +148,19 @@ def _era(chance: random.Random, year: int) -> dict[str, Any]:
     }
 
 
+HOME = """---
+title: Synthetic
+template: home.html
+---
+
+# Synthetic
+
+<!-- timeline:chronology -->
+
+<!-- timeline:era-cards -->
+"""
+
+
 def write(made: Timeline, folder: Path, repository: Path) -> None:
     """Write a timeline as a project: records, and the configuration and pages of the real one."""
     for name, records in (
@@ -162,6 +175,7 @@ def write(made: Timeline, folder: Path, repository: Path) -> None:
     places = {id_: {"name": id_, "country": "Here", "lat": 50 + n, "lon": 20 + n} for n, id_ in enumerate(PLACES)}
     _yaml(folder / "reference/places.yaml", places)
     shutil.copytree(repository / "docs", folder / "docs")
+    (folder / "docs/index.md").write_text(HOME, encoding="utf-8")  # without links to what only the real one has
     config = (repository / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("build.py", str(repository / "build.py"))
     config = config.replace("custom_dir: ", f"custom_dir: {repository}/")
