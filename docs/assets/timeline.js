@@ -782,8 +782,8 @@
 
     /** What a visitor can take along: link, embed and citation of exactly this view. */
     offer() {
-      const { site, embed, cite = "{}" } = this.host.dataset, search = M.encode(this.state, ""), range = M.rangeWords(this.range()), link = location.href.split(/[?#]/)[0] + search;
-      const frame = make("iframe", { src: new URL(embed || "", location.href) + search, title: `${site}, ${range}`, width: "100%", height: 640, style: "border:0", loading: "lazy" });
+      const { site, embed, cite } = /** @type {Record<string, string>} */ (this.host.dataset), search = M.encode(this.state, ""), range = M.rangeWords(this.range()), link = location.href.split(/[?#]/)[0] + search;
+      const frame = make("iframe", { src: new URL(embed, location.href) + search, title: `${site}, ${range}`, width: "100%", height: 640, style: "border:0", loading: "lazy" });
       this.share.replaceChildren(...Object.entries({ Link: link, Embed: frame.outerHTML, ...JSON.parse(cite.replace(/{VIEW}/g, range).replace(/{LINK}/g, link)) }).map(([name, value]) => {
         const field = make("textarea", { readonly: true, rows: 3, "aria-label": name + " of this view", focus: () => field.select() }, value);
         const copy = button({ click: () => { field.select(); document.execCommand("copy"); copy.textContent = "Copied"; }, "aria-label": "Copy the " + name.toLowerCase() }, "Copy");

@@ -63,6 +63,36 @@ def test_a_scrolling_sheet_can_be_scrolled_by_key(page, site):
     tab.wait_for_function("document.querySelector('.tv-panel').scrollTop > 0")
 
 
+@pytest.mark.parametrize("options", [{"viewport": (1280, 900)}, SMALL], ids=["desktop", "phone"])
+def test_controls_show_words_and_are_called_by_them(page, site, options):
+    """So that one can speak what one sees; only the cross that closes has no word of its own."""
+    tab = open_timeline(page, site.url + f"?event={CHOSEN}&topics=integration,state", **options)
+    found = tab.evaluate("""Array.from(document.querySelectorAll('.tv-ui :is(a, button)'))
+        .filter(node => node.checkVisibility())
+        .map(node => [node.textContent.replace('×', '').trim(), node.ariaLabel ?? node.textContent])""")
+    assert len(found) > (10 if options is SMALL else 30)
+    assert [name for shown, name in found if not shown] == ["Close"]
+    assert [(shown, name) for shown, name in found if shown not in name] == []
+
+
+def test_parts_have_names_to_jump_by(page, site):
+    tab = open_timeline(page, site.url + f"?event={CHOSEN}", viewport=(1280, 900))
+    ui = tab.get_by_role("region", name="Interactive timeline", exact=True)
+    assert ui.count() == 1
+    for name in ("Overview of the whole period", "Timeline", "View", "Zoom"):
+        assert ui.get_by_role("group", name=name, exact=True).count() == 1, name
+    assert ui.get_by_role("form", name="Filter the timeline").count() == 1
+    panel = ui.get_by_role("region", name="Chosen event: ")
+    assert panel.count() == 1 and panel.get_by_role("heading").count() == ui.get_by_role("heading").count() == 1
+    assert ui.locator("[role=application]").count() == 0
+    marks = tab.evaluate(
+        "Array.from(document.querySelectorAll('.tv-links > *'), node => [node.localName, node.children.length])"
+    )
+    assert {tuple(mark) for mark in marks} <= {("a", 0), ("button", 0)}
+    assert tab.evaluate("document.querySelectorAll('.tv-list :is(h2, h3) > a').length") > 5
+    assert tab.evaluate("document.querySelector('.tv-panel').closest('[aria-live], [role=status]')") is None
+
+
 def test_text_on_marks_and_labels_has_contrast(page, site):
     """axe leaves out text over a canvas and white on the chosen: measured here from the colours."""
     for scheme in ("light", "dark"):

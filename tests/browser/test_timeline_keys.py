@@ -191,13 +191,16 @@ def test_every_control_can_be_reached_by_tab(tab):
     assert seen == expected
 
 
-def test_what_has_the_focus_shows_it(tab):
+@pytest.mark.parametrize("path", ["", "embed/"])
+def test_what_has_the_focus_shows_it(page, site, path):
+    tab = open_timeline(page, site.url + path, viewport=(1280, 900))
     tab.locator(".tv-controls input").first.focus()
     for _ in range(13):
         ring = tab.evaluate("""() => { const style = getComputedStyle(document.activeElement);
             return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1.5; }""")
         assert ring, tab.evaluate("document.activeElement.outerHTML.slice(0, 120)")
         tab.keyboard.press("Tab")
+    assert tab.evaluate("document.querySelectorAll('.tv-ui :is(canvas, .tv-area, .tv-overview)[tabindex]').length") == 0
 
 
 def test_the_focus_survives_when_its_event_goes(tab):
