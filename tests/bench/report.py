@@ -17,6 +17,7 @@ def pages(results: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the lines about pages in the browser."""
     yield from _pages(results)
     yield from _ratios(results)
+    yield from _goals(results)
 
 
 def _builds(builds: dict[str, Any]) -> Iterator[str]:
@@ -49,6 +50,7 @@ def _builds(builds: dict[str, Any]) -> Iterator[str]:
 
 def _phases(builds: dict[str, Any]) -> Iterator[str]:
     yield "Where the CPU of our build goes, in seconds (start of the interpreter not included)"
+    builds = {size: found for size, found in builds.items() if found["phases"]}
     names = [name for name in next(iter(builds.values()))["phases"] if name != "templates"]
     rows = [["", *names]]
     rows += [[size, *(_s(found["phases"].get(name, 0)) for name in names)] for size, found in builds.items()]
@@ -99,6 +101,18 @@ def _ratios(pages: list[dict[str, Any]]) -> Iterator[str]:
         cells += [_ratio(own[key], row[key]) for key in ("nodes", "asset_bytes", "page_bytes")]
         rows.append([str(row["events"]), f"1/{row['throttle']}", row["page"], *cells])
     yield from _aligned(rows)
+
+
+def _goals(pages: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield what our timeline is to reach at the largest size, and what it reached."""
+    ours = [row for row in pages if row["page"] == "ours" and row["throttle"] == 1 and not row.get("skipped")]
+    if not ours:
+        return
+    row = ours[-1]
+    draws = [(row[name].get("draw_ms") or {}).get("p95") for name in ("zoom", "pan")]
+    yield ""
+    yield f"Goals at {row['events']} events and full speed: a draw under 8 ms (p95), under 400 nodes"
+    yield f"  zoom {_number(draws[0])} ms, pan {_number(draws[1])} ms, {row['nodes']} nodes"
 
 
 def _ratio(one: float | None, other: float | None) -> str:
