@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline import linkeddata
 from timeline.bibliography import PERIODICALS
@@ -177,7 +177,7 @@ def _host(source: Source) -> str | None:
 
 
 def _metas(tags: Iterable[Tag]) -> Markup:
-    return Markup("").join(Markup('<meta name="{}" content="{}">\n').format(*tag) for tag in tags if tag[1])
+    return Markup("".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in tags if text))
 
 
 def _changed(site: Site, item: Item[Any]) -> str | None:
