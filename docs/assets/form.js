@@ -74,8 +74,8 @@
   /** @param {string} text @param {RegExp} pattern */
   function dateFault(text, pattern) {
     const remedy = "write 1815-06-18, 1815-06 or 1815";
-    if (!pattern.test(text)) return "this is not a date: " + remedy;
-    const points = text.split("/").map(function (point) { return /^(-?\d{4})-(\d\d)(?:-(\d\d))?/.exec(point); });
+    if (!pattern.test(text) || !/\d/.test(text)) return "this is not a date: " + remedy;
+    const points = text.split("/").map(function (point) { return /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\dX])/.exec(point); });
     for (const point of points) {
       if (!point) continue;
       const month = Number(point[2]), year = Number(point[1]);
@@ -83,6 +83,11 @@
       const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
       const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].indexOf(month) < 0 ? 31 : 30;
       if (point[3] && (Number(point[3]) < 1 || Number(point[3]) > days)) return "the days of this month run from 01 to " + days;
+    }
+    if (points.length === 2 && points[0] && points[1]) {
+      const first = points[0].slice(1).map(function (part) { return Number(part || 1); });
+      const last = points[1].slice(1).map(function (part, at) { return Number(part || [0, 12, 31][at]); });
+      if ((last[0] - first[0] || last[1] - first[1] || last[2] - first[2]) < 0) return "this ends before it starts";
     }
     return "";
   }
@@ -167,7 +172,8 @@
         if (field.longest && value.length > field.longest) return value.length + " characters; the limit is " + field.longest;
         if (field.kind === "date") return dateFault(value, patterns.date);
         if (field.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? "" : "write digits with a point, no unit and no blanks: 82.7";
-        if (field.kind === "address") return /^https?:\/\/[^\s"<>]+$/.test(value) ? "" : "an address starts with https:// or http:// and holds no blank";
+        if (field.kind === "address") return /^https?:\/\/[^\s"<>\/@?#:]+\.[^\s"<>\/@?#:]+(:[1-9]\d{0,4})?([\/?#][^\s"<>]*)?$/.test(value) ? ""
+          : "copy the whole address: https://example.org/the-page, without blanks";
         if (patterns[field.kind] && !patterns[field.kind].test(value)) return field.kind === "id" ? "an id has small Latin letters, digits and single hyphens" : "write a tag such as en or sr-Latn";
         if (table && field.key !== "key" && !(value in data.ids[table])) return "nothing has this id; choose one from the list";
         return /<\/?[A-Za-z!][^<>]*>/.test(value) ? "write Markdown, not HTML" : "";
@@ -338,6 +344,11 @@
       new Set(keys).forEach(function (key) {
         if (used.indexOf(/** @type {string} */ (key)) < 0) out.push({ id: "", label: "Sources", text: 'nothing cites "' + key + '"; write [@' + key + "] where it is used" });
       });
+      fields.filter(function (field) { return field.many && field.names in data.ids; }).forEach(function (field) {
+        const ids = values[field.key] || [], twice = ids.find(function (/** @type {string} */ id, /** @type {number} */ at) { return ids.indexOf(id) < at; });
+        if (twice) out.push({ id: "", label: field.label, text: '"' + twice + '" stands twice' });
+      });
+      if (/!\[[^[\]]*\]\(/.test(values.body || "")) out.push({ id: "", label: "Body", text: "texts have no pictures: link to it without the !" });
       if (new Set(keys).size < keys.length) out.push({ id: "", label: "Sources", text: "two sources have one key" });
       if (new Set(keys).size < 2) out.push({ id: "", label: "Sources", text: "an event rests on two sources that do not copy each other" });
       const words = ((values.body || "").replace(/\[@[^[\]]*\]/g, "").match(/[\p{L}\p{N}_’'-]+/gu) || []).length;

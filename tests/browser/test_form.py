@@ -6,6 +6,7 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 import waterloo
@@ -385,3 +386,40 @@ def test_on_a_wide_screen_the_page_stays_in_sight_beside_the_form(site, page):
     left, right = form.bounding_box(), shown.bounding_box()
     assert right["x"] >= left["x"] + left["width"]
     assert 0 <= right["y"] < right["y"] + right["height"] <= 900
+
+
+GALLERY = yaml.safe_load((REPO / "tests/gallery/examples.yaml").read_text(encoding="utf-8"))
+
+
+def values(code, key):
+    """Return the values that the gallery of mistakes has for a key of an event, each as plain text."""
+    found = [re.fullmatch(rf" *{key}: ([^{{\\[|].*)", example.get("bad", "")) for example in GALLERY[code]]
+    return [yaml.safe_load(match[1]) if match[1][0] in "\"'" else match[1] for match in found if match]
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "label", "least"), [("bad-date", "date", "Date", 25), ("bad-address", "URL", "URL (optional)", 9)]
+)
+def test_what_the_check_refuses_the_form_refuses_too(code, key, label, least, tiny, page):
+    view = page(tiny[1].url + FORM)
+    field = view.get_by_label(label, exact=True).first
+    wrong = values(code, key)
+    assert len(wrong) >= least
+    accepted = []
+    for text in wrong:
+        field.fill(text)
+        field.press("Tab")
+        accepted += [] if field.get_attribute("aria-invalid") else [text]
+
+    assert accepted == []
+
+
+def test_what_stands_twice_and_pictures_are_told(tiny, page):
+    view = page(tiny[1].url + FORM)
+    view.get_by_role("button", name="Add another place").click()
+    for number in (1, 2):
+        view.get_by_label(f"Place {number} (optional)", exact=True).fill("waterloo")
+    view.get_by_label("Body").fill("![x](https://example.org/x.png) [@a]")
+
+    expect(view.locator(".tl-form__faults")).to_contain_text('Places: "waterloo" stands twice')
+    expect(view.locator(".tl-form__faults")).to_contain_text("texts have no pictures")
