@@ -80,6 +80,15 @@ def test_check_of_a_file_that_is_not_there_exits_with_2(root, capsys):
     assert check(capsys, root, "events/1815-wavre.yaml") == (2, "", "events/1815-wavre.yaml: no such file or folder\n")
 
 
+@pytest.mark.parametrize("command", ["check", "tidy"])
+def test_a_file_of_somewhere_else_is_not_called_right(command, root, tmp_path_factory, capsys):
+    other = tmp_path_factory.mktemp("other") / "1815-wavre.yaml"
+    other.write_text("title: [", encoding="utf-8")
+
+    assert main(["-C", str(root), command, str(other)]) == 2
+    assert capsys.readouterr() == ("", f"{other}: lies outside the timeline\n")
+
+
 def test_json_is_all_there_is_on_standard_output(wrong, capsys):
     code, out, err = check(capsys, wrong, "--format", "json")
 

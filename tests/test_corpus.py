@@ -3,6 +3,8 @@
 from base import BASE, LIGNY, WATERLOO, corpus
 from timeline.corpus import load
 
+FOLDERS_SAID = "move it to one of: events, reference/eras, reference/actors, reference/sources, reference/series"
+
 
 def test_the_stem_of_a_file_is_the_id_of_its_record():
     found = load(BASE)
@@ -81,6 +83,15 @@ def test_a_table_may_be_empty(tmp_path):
 def test_a_story_may_be_empty_or_faulty(tmp_path):
     assert corpus(tmp_path, {"reference/story.yaml": ""}).problems == []
     assert {"story"} == corpus(tmp_path, {"reference/story.yaml": "title: A\n"}).unread
+
+
+def test_a_file_in_a_folder_that_nobody_reads_is_told(tmp_path):
+    found = corpus(tmp_path, {"reference/actor/blucher.yaml": "[", "events/1815/wavre.yaml": "["})
+
+    assert [(problem.path, problem.code, problem.remedy) for problem in found.problems] == [
+        ("events/1815/wavre.yaml", "stray-file", FOLDERS_SAID),
+        ("reference/actor/blucher.yaml", "stray-file", 'did you mean "reference/actors"?'),
+    ]
 
 
 def test_the_record_of_a_file_with_another_ending_is_read_all_the_same(tmp_path):

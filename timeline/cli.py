@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 import time
 from collections.abc import Sequence
@@ -103,9 +104,6 @@ def _tidy(root: Path, options: argparse.Namespace) -> int:
     from timeline.sharing import differences, tidied
 
     named = [_shown(name, root) for name in options.files]
-    if missing := [name for name in named if not (root / name).exists()]:
-        print(f"{missing[0]}: no such file or folder", file=sys.stderr)
-        return 2
     files = [
         path for name in named for path in ((root / name).rglob("*.yaml") if (root / name).is_dir() else [root / name])
     ]
@@ -194,23 +192,21 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     from timeline.checks import check
     from timeline.corpus import load
 
+    wanted = {_shown(name, root) for name in options.files}
     found = check(load(root))
-    if options.files:
-        wanted = {_shown(name, root) for name in options.files}
-        missing = sorted(name for name in wanted if not (root / name).exists())
-        if missing:
-            print(f"{missing[0]}: no such file or folder", file=sys.stderr)
-            return 2
+    if wanted:
         found = [problem for problem in found if any(PurePosixPath(problem.path).is_relative_to(w) for w in wanted)]
     return report(found, options.format)
 
 
 def _shown(name: str, root: Path) -> str:
-    path = Path(name) if Path(name).exists() else root / name
-    try:
-        return path.resolve().relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """Return a file or folder, named from here or from the root, by its path below the root; raises OSError."""
+    for path in (Path(name).resolve(), (root / name).resolve()):
+        if path.exists() and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    if Path(name).exists():
+        raise OSError(errno.EINVAL, "lies outside the timeline", name)
+    raise FileNotFoundError(errno.ENOENT, "no such file or folder", name)
 
 
 def report(found: Sequence[problems.Problem], form: problems.Format) -> int:

@@ -6,12 +6,12 @@ import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from timeline import yamlfile
 from timeline.base import ID_PATTERN, Record
-from timeline.problems import Problem
+from timeline.problems import Problem, nearest
 from timeline.records import Actor, Era, Event, Place, Series, Story, Term, Topic
 from timeline.sources import Source
 from timeline.validation import validate
@@ -108,6 +108,7 @@ def _load(root: Path) -> Corpus:
         if corpus.ids.get(kind) != entries.keys():
             corpus.unread.add(kind)
     corpus.story = _story(root, corpus)
+    corpus.problems.extend(_stray(root))
     return corpus
 
 
@@ -160,6 +161,19 @@ def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
     if file.problems or found:
         corpus.unread.add("story")
     return Entry("story", record, file) if record is not None else None
+
+
+def _stray(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each YAML file that lies beside the records: what it says would show nowhere."""
+    folders = [folder for folder, _ in FOLDERS.values()]
+    files = [*(name for name, _ in TABLES.values()), STORY]
+    meant = {PurePosixPath(place).stem: place for place in (*folders, *files)}
+    for path in sorted(path for top in ("events", "reference") for path in (root / top).rglob("*.y*ml")):
+        name = path.relative_to(root)
+        if name.parent.as_posix() not in folders and name.as_posix() not in files:
+            close = nearest(name.stem, meant) or nearest(name.parent.name, meant)
+            remedy = f'did you mean "{meant[close]}"?' if close else f"move it to one of: {', '.join(folders)}"
+            yield Problem(name.as_posix(), 1, 1, "stray-file", "no record is read from this place", remedy)
 
 
 def _bad_stem(id_: str, file: YamlFile, trail: Trail) -> Iterator[Problem]:
