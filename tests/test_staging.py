@@ -35,3 +35,15 @@ def test_a_staged_tree_has_no_hook_and_nothing_of_this_machine(tmp_path):
     assert "hooks" not in text
     assert str(tmp_path) not in text
     assert {"docs", "mkdocs.yml", "theme"} == {path.name for path in (tmp_path / "staged").iterdir()}
+
+
+def test_a_site_whose_shells_lost_their_marks_is_not_filled(tmp_path):
+    project = waterloo.copy(tmp_path / "timeline")
+    for shell in ("shells", "shells/record", "shells/record/part", "shells/embed", "embed"):
+        project.write({f"other/{shell}/index.html": "<title>%%title%%</title><main>%%content%%</main>"})
+    (project.root / "other/assets").mkdir()
+
+    result = project.run("fill", project.root / "other")
+
+    assert (result.code, result.stdout) == (2, "")
+    assert result.stderr == "shells/index.html: the shell lacks description\n"

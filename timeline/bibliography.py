@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from timeline.catalogue import Catalogue, Item
+from timeline.citationdates import known_ends
 from timeline.dates import Date, Point, Precision
 from timeline.datewords import words
 from timeline.references import title_of
@@ -238,13 +239,6 @@ def _bare(url: str | None) -> str | None:
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C") if url else None
 
 
-def _points(date: Date) -> list[Point] | None:
-    """Return the ends of a date if each is known to a year or better, otherwise None."""
-    if not (date.start and date.end) or date.precision < Precision.YEAR:
-        return None
-    return [date.start, date.end] if date.is_interval else [date.start]
-
-
 def _numbers(point: Point) -> list[int]:
     """Return year, month and day as far as they are given; there is no year 0: 1 BCE is -1."""
     day = point.earliest
@@ -253,15 +247,15 @@ def _numbers(point: Point) -> list[int]:
 
 
 def _csl_date(date: Date) -> dict[str, Any]:
-    points = _points(date)
-    if points is None:
+    points = known_ends(date)
+    if not points:
         return {"literal": words(date)}
     circa = {"circa": True} if date.approximate or date.uncertain else {}
     return {"date-parts": [_numbers(point) for point in points], **circa}
 
 
 def _bibtex_year(date: Date) -> dict[str, str]:
-    points = _points(date)
+    points = known_ends(date)
     if not points or date.sort_key[0].year < 1 or date.approximate or date.uncertain:
         return {"year": words(date)}
     (first, *month), last = _numbers(points[0]), _numbers(points[-1])
@@ -271,13 +265,13 @@ def _bibtex_year(date: Date) -> dict[str, str]:
 
 
 def _ris_year(date: Date | None) -> str | None:
-    points = _points(date) if date else None
+    points = known_ends(date) if date else None
     return f"{_numbers(points[0])[0]:04d}" if points and points[0].earliest.year > 0 else None
 
 
 def _ris_date(date: Date | None) -> str | None:
     """Return `YYYY/MM/DD/words` with what is not known left empty; words only where numbers do not say all."""
-    if not date or not (points := _points(date)) or date.sort_key[0].year < 1:
+    if not date or not (points := known_ends(date)) or date.sort_key[0].year < 1:
         return f"///{words(date)}" if date else None
     numbers = [_numbers(point) for point in points]
     shared = list(takewhile(lambda pair: pair[0] == pair[1], zip(numbers[0], numbers[-1], strict=False)))

@@ -133,13 +133,18 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
     from timeline.catalogue import build
     from timeline.checks import check
     from timeline.corpus import load
+    from timeline.shell import ShellError
     from timeline.staging import fill
 
     corpus = load(root)
     found = check(corpus)
     if problems.failed(found):
         return report(found, "text")
-    return report(fill(root, Path(options.site), build(corpus)), "text")
+    try:
+        return report(fill(root, Path(options.site), build(corpus)), "text")
+    except ShellError as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def _offline(root: Path, options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from timeline import completion, schema, template
 from timeline.base import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
 from timeline.catalogue import Catalogue, Item
-from timeline.corpus import FOLDERS, STORY, TABLES
+from timeline.corpus import FOLDERS, ONE, STORY, TABLES
 from timeline.fields import FieldOf, fields, plain_words
 from timeline.page import Site
 from timeline.records import Correction, Event
@@ -37,8 +37,7 @@ class Part:
 @cache
 def parts() -> tuple[Part, ...]:
     """Return every kind of record, those first that people write most."""
-    single = {name.removesuffix("s") if name != "series" else name: folder for name, (folder, _) in FOLDERS.items()}
-    found = [_part(name, f"{folder}/ID.yaml") for name, folder in single.items()]
+    found = [_part(ONE[kind], f"{folder}/ID.yaml") for kind, (folder, _) in FOLDERS.items()]
     found += [_part(path.split("/")[-1].removesuffix(".yaml"), path) for path, _ in TABLES.values()]
     first = ("event", "source", "actor")
     found.sort(key=lambda part: first.index(part.anchor) if part.anchor in first else len(first))

@@ -28,6 +28,9 @@ FOLDERS: dict[str, tuple[str, type[Record]]] = {
 }
 """Kinds of records that have one file each; the file's stem is the id."""
 
+ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
+"""What one record of such a kind is called, in schemas and in the list of fields."""
+
 TABLES: dict[str, tuple[str, type[Record]]] = {
     "topics": ("reference/topics.yaml", Topic),
     "places": ("reference/places.yaml", Place),

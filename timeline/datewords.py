@@ -21,12 +21,12 @@ class _Style:
     approximate: str
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_LONG = _Style(_MONTHS, "century", "perhaps {}", "about {}")
-_SHORT = _Style(tuple(month[:3] for month in _MONTHS), "c.", "{}?", "c. {}")
+_LONG = _Style(MONTHS, "century", "perhaps {}", "about {}")
+_SHORT = _Style(tuple(month[:3] for month in MONTHS), "c.", "{}?", "c. {}")
 
 
 def words(date: Date) -> str:

@@ -24,7 +24,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 """The keys that `new` asks for, by kind of record, in order."""
 
 _KINDS = {"event": "events", "source": "sources", "actor": "actors"}
-_TABLES = {"topics": "topics", "places": "places", "actors": "actors"}
+_NAMED = ("topics", "places", "actors")
+"""Keys of an event that hold ids, called as the kinds of records that they name."""
 
 
 class Refused(ValueError):
@@ -59,11 +60,11 @@ def faults(kind: str, answers: Mapping[str, Any], corpus: Corpus) -> list[Proble
     _, found = validate(FOLDERS[_KINDS[kind]][1], file.data, file)
     later = ("missing-key", "empty-record", "source-unfindable")
     wrong = [problem for problem in (*file.problems, *found) if problem.code not in later]
-    for key, table in _TABLES.items() if kind == "event" else ():
+    for key in _NAMED if kind == "event" else ():
         for index, id_ in enumerate(answers.get(key) or ()):
-            if id_ not in corpus.ids.get(table, {id_}):
-                one = table.removesuffix("s")
-                remedy = choices(id_, corpus.ids[table])
+            if id_ not in corpus.ids.get(key, {id_}):
+                one = key.removesuffix("s")
+                remedy = choices(id_, corpus.ids[key])
                 wrong.append(file.problem((key, index), f"unknown-{one}", f'no {one} has the id "{id_}"', remedy))
     return wrong
 

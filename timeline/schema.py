@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from timeline import completion, contract
 from timeline.base import NAMES
 from timeline.contract import DIALECT
-from timeline.corpus import FOLDERS, TABLES
+from timeline.corpus import FOLDERS, ONE, TABLES
 from timeline.records import Story
 
 FOLDER = Path(__file__).parent / "schema"
@@ -22,13 +22,11 @@ FOLDER = Path(__file__).parent / "schema"
 PUBLISHED = FOLDER / "v1"
 """Where the schemas of the published data lie: a change of the format shows in review as a change of these files."""
 
-_ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
-
 
 @cache
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Return every schema by its file name: one for each kind of record file. Made once: nobody changes them."""
-    types: dict[str, Any] = {_ONE[kind]: model for kind, (_, model) in FOLDERS.items()}
+    types: dict[str, Any] = {ONE[kind]: model for kind, (_, model) in FOLDERS.items()}
     types |= {Path(name).stem: dict[str, model] for name, model in TABLES.values()}  # type: ignore[valid-type]
     types["story"] = Story
     return {f"{name}.schema.json": _schema(name, type_) for name, type_ in types.items()}

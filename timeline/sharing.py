@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline import template
-from timeline.corpus import FOLDERS, Corpus, Entry
+from timeline.corpus import FOLDERS, ONE, Corpus, Entry
 from timeline.fields import fields
 from timeline.sources import CitedRecord
 from timeline.tidying import tidy
@@ -221,6 +221,6 @@ def differences(root: Path, sharing: Sharing) -> str:
 
 def _in_order(text: str, kind: str) -> str:
     try:
-        return tidy(text, fields(kind.removesuffix("s") if kind != "series" else kind))
+        return tidy(text, fields(ONE[kind]))
     except UnicodeEncodeError:  # not UTF-8: the check says so, and nothing here may touch it
         return text

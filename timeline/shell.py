@@ -38,7 +38,7 @@ class Shell:
         parts = tuple(MARK.split(own.sub("%%path%%", path.read_text(encoding="utf-8"))))
         missing = {"title", "description", "content"} - set(parts[1::2])
         if missing:
-            raise ShellError(f"{path.name}: the shell lacks {', '.join(sorted(missing))}")
+            raise ShellError(f"{address}{path.name}: the shell lacks {', '.join(sorted(missing))}")
         return cls(parts)
 
     def fill(self, page: Page, picture: Picture | None = None) -> str:
