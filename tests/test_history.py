@@ -125,3 +125,14 @@ def test_the_last_change_of_folders_is_that_of_their_last_file(repository):
 
     assert (found.latest(("events/",)), found.latest(("events/a", "docs/"))) == (at(TWO), at(TWO))
     assert found.latest(("docs/",)) is None
+
+
+def test_a_checkout_that_git_does_not_read_is_told(tmp_path):
+    """So that nobody publishes a site without dates and does not know why."""
+    project = waterloo.copy(tmp_path / "timeline")
+    project.write({".git": "gitdir: nowhere\n"})
+
+    result = project.run("build")
+
+    assert result.code == 0
+    assert "no page has its date and version, for git does not tell: fatal: not a git repository" in result.stderr

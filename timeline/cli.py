@@ -170,6 +170,7 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
+    from timeline import history
     from timeline.builder import build, may_replace
 
     started = time.perf_counter()
@@ -178,6 +179,8 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         print(f"{options.site_dir}: holds something else than a built site; name another folder", file=sys.stderr)
         return 2
     code = build(root, site)
+    if reason := history.refusal(root):
+        print(f"no page has its date and version, for git does not tell: {reason}", file=sys.stderr)
     if code == 0:
         pages = sum(1 for _ in site.rglob("*.html"))
         print(

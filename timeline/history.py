@@ -66,6 +66,27 @@ def read(root: Path, folders: Sequence[str] = ("events", "reference", "docs")) -
     return History(datetime.fromtimestamp(int(last), tz=UTC), files)
 
 
+def version(root: Path) -> str:
+    """Return day and name of the last commit, such as `2026-11-22 (53042ed)`; nothing without a checkout."""
+    return _git(root, "log", "-1", "--format=%cs (%h)").strip()
+
+
+def refusal(root: Path) -> str:
+    """Return why git tells nothing of a checkout that is there, such as one of another owner; otherwise nothing.
+
+    Pages, feeds and citations then stand without dates, which somebody who did not ask for it should know.
+    """
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return ""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, encoding="utf-8", check=False
+        )
+    except OSError as error:
+        return f"git: {error.strerror}"
+    return done.stderr.partition("\n")[0] if done.returncode else ""
+
+
 def _cut(root: Path) -> frozenset[str]:
     """Return the commits at which a shallow clone ends: they seem to add every file that they hold."""
     path = root / _git(root, "rev-parse", "--git-path", "shallow").strip()

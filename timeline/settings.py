@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         url=settings.get("site_url") or "",
         edit_base=f"{repository}/edit/main/" if repository else "",
         repository=f"{repository}/" if repository else "",
-        version=_version(root),
+        version=history.version(root),
         map=Map(**place) if place else None,
         card=CardStyle(**card) if card else None,
         cache=root / ".cache" / "cards",
@@ -54,11 +53,3 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         history=history.read(root),
         description=settings.get("site_description") or "",
     )
-
-
-def _version(root: Path) -> str:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs (%h)"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
