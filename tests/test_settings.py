@@ -49,3 +49,13 @@ def test_a_site_needs_neither_address_nor_repository_nor_version(tmp_path):
 
     assert (site.url, site.edit_base, site.version) == ("", "", "")
     assert site.map is None
+
+
+def test_a_map_places_what_lies_within_its_edges(tmp_path):
+    """In parts of its width and height; what is off the map has no place."""
+    text = "site_name: A\nextra:\n  map: {image: m.svg, width: 40, height: 20, west: -10, east: 30, south: 40, north: 60}\n"
+
+    map_ = site_of(settings(tmp_path, text), tmp_path).map
+
+    assert [map_.position(*place) for place in ((60, -10), (50, 10), (40, 30))] == [(0, 0), (0.5, 0.5), (1, 1)]
+    assert [map_.position(*place) for place in ((50, 31), (39, 10))] == [None, None]

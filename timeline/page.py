@@ -33,9 +33,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A picture of a part of the world in equirectangular projection, and the degrees that its edges stand for."""
+    """A picture of a part of the world in equirectangular projection: its pixels, and the degrees of its edges."""
 
     image: str
+    width: int
+    height: int
     west: float
     east: float
     south: float
