@@ -1,5 +1,6 @@
 """Groupings and shares: what templates ask for beside the records themselves."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ import waterloo
 from base import LIGNY, WATERLOO, corpus
 from timeline import groups
 from timeline.catalogue import build
+from timeline.charts import BOTTOM, HEIGHT, TOP
 from timeline.records import Figure, Place, Series
 from timeline.sources import CitedKey
 
@@ -178,3 +180,19 @@ def test_the_chart_of_zeros_can_be_drawn():
     svg = groups.charts.chart(Series.model_validate({**fields, "lines": [{"title": "d", "points": [point]}]}))
 
     assert 'cy="270.0"' in svg
+
+
+@pytest.mark.parametrize(
+    ("unit", "values"), [("%", (150, 40)), ("points", (-5, 8)), ("points", (-8, -3)), ("%", (0, 0))]
+)
+def test_no_value_lies_outside_its_chart(unit, values):
+    """Prices may rise by more than a hundred per cent, and growth may be below nothing."""
+    points = [{"date": f"{1815 + n}", "value": str(value), "citations": ["a"]} for n, value in enumerate(values)]
+    line = {"title": "a", "points": points}
+    series = {"title": "A", "summary": "B.", "kind": "count", "unit": unit, "measured_by": "C", "lines": [line]}
+
+    svg = groups.charts.chart(Series.model_validate(series))
+
+    heights = [float(y) for y in re.findall(r'(?:cy|y[12])="([\d.-]+)"', svg)]
+    assert len(heights) > len(values)
+    assert all(TOP <= height <= HEIGHT - BOTTOM for height in heights)

@@ -53,7 +53,8 @@ def test_a_site_needs_neither_address_nor_repository_nor_version(tmp_path):
 
 def test_a_map_places_what_lies_within_its_edges(tmp_path):
     """In parts of its width and height; what is off the map has no place."""
-    text = "site_name: A\nextra:\n  map: {image: m.svg, width: 40, height: 20, west: -10, east: 30, south: 40, north: 60}\n"
+    edges = "west: -10, east: 30, south: 40, north: 60"
+    text = f"site_name: A\nextra:\n  map: {{image: m.svg, width: 40, height: 20, {edges}}}\n"
 
     map_ = site_of(settings(tmp_path, text), tmp_path).map
 

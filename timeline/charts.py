@@ -48,9 +48,12 @@ class _Frame:
         points = [point for line in series.lines for point in line.points]
         starts = [point.date.start_year for point in points]
         self.first, self.last = math.floor(min(starts)), math.ceil(max(point.date.end_year for point in points))
-        most = max(float(point.value) for point in points)
-        self.step = _step(100 if series.unit == "%" and most > 60 else most)
-        self.most = max(math.ceil((100 if series.unit == "%" and most > 60 else most) / self.step), 1) * self.step
+        values = [float(point.value) for point in points]
+        most, least = max(*values, 0), min(*values, 0)
+        most = 100 if series.unit == "%" and 60 < most <= 100 else most
+        self.step = _step(most - least)
+        self.most = max(math.ceil(most / self.step), 0 if least else 1) * self.step
+        self.least = math.floor(least / self.step) * self.step
         self.down = series.places_up
         self.unit = series.unit
 
@@ -58,12 +61,11 @@ class _Frame:
         return LEFT + (year - self.first) / (self.last - self.first) * (WIDTH - LEFT - RIGHT)
 
     def y(self, value: float) -> float:
-        part = value / self.most
+        part = (value - self.least) / (self.most - self.least)
         return TOP + (part if self.down else 1 - part) * (HEIGHT - TOP - BOTTOM)
 
     def grid(self) -> Iterator[Markup]:
-        count = round(self.most / self.step)
-        for n in range(count + 1):
+        for n in range(round(self.least / self.step), round(self.most / self.step) + 1):
             value = n * self.step
             label = f"{value:g}" + ("\u202f%" if self.unit == "%" else "")
             yield Markup('<line class="tl-chart__grid" x1="{0}" x2="{1}" y1="{2:.1f}" y2="{2:.1f}"/>').format(
