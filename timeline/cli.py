@@ -28,7 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description="Check and build a timeline.")
-    parser.add_argument("-C", dest="directory", default=".", metavar="DIR", help="work on the timeline in DIR")
+    parser.add_argument(
+        "-C",
+        dest="directory",
+        default=".",
+        metavar="DIR",
+        help="work on the timeline in DIR, and read paths from there",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check the data and print every problem")
     check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files and folders")
@@ -125,7 +131,7 @@ def _tidy(root: Path, options: argparse.Namespace) -> int:
 def _stage(root: Path, options: argparse.Namespace) -> int:
     from timeline.staging import stage
 
-    stage(root, Path(options.target))
+    stage(root, root / options.target)
     return 0
 
 
@@ -141,7 +147,7 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
     if problems.failed(found):
         return report(found, "text")
     try:
-        return report(fill(root, Path(options.site), build(corpus)), "text")
+        return report(fill(root, root / options.site, build(corpus)), "text")
     except ShellError as error:
         print(error, file=sys.stderr)
         return 2
