@@ -76,6 +76,7 @@ class Renderer:
         """Yield every page; nothing is rendered twice."""
         for page in self._pages():
             words = {name: typeset(getattr(page, name)) for name in ("title", "description", "search")}
+            words["names"] = tuple(map(typeset, page.names))
             yield replace(page, **words)
 
     def _pages(self) -> Iterator[Page]:

@@ -14,8 +14,11 @@ LEFT_OUT = {
 
 @pytest.fixture(scope="module")
 def index(site):
+    """What each address is found by; a page also by the spellings that stand in a section of their own."""
     entries = json.loads((site.directory / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    return {entry["location"]: unescape(f"{entry['title']} {entry['text']}") for entry in entries}
+    found = {entry["location"]: unescape(f"{entry['title']} {entry['text']}") for entry in entries}
+    names = {location.removesuffix("#names"): text for location, text in found.items() if location.endswith("#names")}
+    return {location: f"{text} {names.get(location, '')}" for location, text in found.items()}
 
 
 def test_every_page_is_in_the_index(index, pages):
