@@ -22,6 +22,8 @@ LARGEST = 262_144
 DEEPEST = 12
 """Levels of nesting: records need six."""
 
+_TOO_DEEP = f"values nest deeper than {DEEPEST} levels", "records need six at most"
+
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TAGS = {
     f"tag:yaml.org,2002:{kind}"
@@ -89,10 +91,9 @@ def _nearest_mark(marks: dict[Trail, tuple[int, int]], trail: Trail) -> tuple[in
 class _Refused(Exception):
     """A file whose form this project does not accept, although it may be YAML."""
 
-    def __init__(self, mark: yaml.Mark, code: str, message: str, remedy: str) -> None:
+    def __init__(self, where: tuple[int, int], code: str, message: str, remedy: str) -> None:
         super().__init__(message)
-        self.where = (mark.line + 1, mark.column + 1)
-        self.code, self.message, self.remedy = code, message, remedy
+        self.where, self.code, self.message, self.remedy = where, code, message, remedy
 
 
 def read(path: Path, shown: str) -> YamlFile:
@@ -106,34 +107,9 @@ def read(path: Path, shown: str) -> YamlFile:
 
 def parse(raw: bytes, shown: str) -> YamlFile:
     """Return the data and positions in `raw`; whatever is wrong becomes a problem, never an exception."""
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return _unreadable(
-            shown,
-            (1, 1),
-            "yaml-bom",
-            "the file starts with a byte-order mark",
-            "save it as UTF-8 without BOM",
-        )
+    text = ""
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = _byte_position(raw, error.start)
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return _unreadable(shown, where, "not-utf-8", message, "save the file with the encoding UTF-8")
-    if hidden := _HIDDEN.search(text):
-        at = hidden.start()
-        where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        message = f"character U+{ord(hidden.group()):04X} cannot be seen, and changes what is read"
-        return _unreadable(shown, where, "hidden-character", message, "remove it")
-    if too_deep := _too_deep(raw):
-        return _unreadable(
-            shown,
-            too_deep,
-            "too-deep",
-            f"values nest deeper than {DEEPEST} levels",
-            "records need six at most",
-        )
-    try:
+        text = _text(raw)
         node = yaml.compose(text, Loader=_Composer)
         reader = _Reader()
         data = reader.plain(node, ()) if node is not None else None
@@ -148,17 +124,30 @@ def parse(raw: bytes, shown: str) -> YamlFile:
     except (yaml.YAMLError, RecursionError) as error:
         return _unreadable(shown, (1, 1), "yaml-syntax", _one_line(str(error)), "remove control characters")
     problems = tuple(
-        Problem(
-            shown,
-            line,
-            column,
-            "duplicate-key",
-            f'"{key}" stands twice',
-            f"the first one is on line {first}; keep one",
-        )
-        for key, line, column, first in reader.duplicates
+        Problem(shown, *where, "duplicate-key", f'"{key}" stands twice', f"the first one is on line {first}; keep one")
+        for key, where, first in reader.duplicates
     )
     return YamlFile(shown, data, reader.marks, reader.keys, problems, text)
+
+
+def _text(raw: bytes) -> str:
+    """Return the text of a file; raises _Refused for what must not come to the parser, or to a reader's eyes."""
+    if raw.startswith(b"\xef\xbb\xbf"):
+        message, remedy = "the file starts with a byte-order mark", "save it as UTF-8 without BOM"
+        raise _Refused((1, 1), "yaml-bom", message, remedy)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message, remedy = f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
+        raise _Refused(_byte_position(raw, error.start), "not-utf-8", message, remedy) from None
+    if hidden := _HIDDEN.search(text):
+        at = hidden.start()
+        where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        message = f"character U+{ord(hidden.group()):04X} cannot be seen, and changes what is read"
+        raise _Refused(where, "hidden-character", message, "remove it")
+    if too_deep := _too_deep(raw):
+        raise _Refused(too_deep, "too-deep", *_TOO_DEEP)
+    return text
 
 
 class _Reader:
@@ -167,27 +156,18 @@ class _Reader:
     def __init__(self) -> None:
         self.marks: dict[Trail, tuple[int, int]] = {}
         self.keys: dict[Trail, tuple[int, int]] = {}
-        self.duplicates: list[tuple[str, int, int, int]] = []
+        self.duplicates: list[tuple[str, tuple[int, int], int]] = []
         self._seen: set[int] = set()
 
     def plain(self, node: yaml.Node, trail: Trail) -> Any:
         if id(node) in self._seen:
-            raise _Refused(
-                node.start_mark,
-                "yaml-alias",
-                "an alias (*name) repeats a value from elsewhere",
-                "write the value out again",
-            )
+            message, remedy = "an alias (*name) repeats a value from elsewhere", "write the value out again"
+            raise _Refused(_position(node), "yaml-alias", message, remedy)
         self._seen.add(id(node))
         if len(trail) > DEEPEST:
-            raise _Refused(
-                node.start_mark,
-                "too-deep",
-                f"values nest deeper than {DEEPEST} levels",
-                "records need six at most",
-            )
+            raise _Refused(_position(node), "too-deep", *_TOO_DEEP)
         if node.tag and node.tag not in _TAGS:
-            raise _Refused(node.start_mark, "yaml-tag", f'the tag "{node.tag}" has no meaning here', "remove it")
+            raise _Refused(_position(node), "yaml-tag", f'the tag "{node.tag}" has no meaning here', "remove it")
         self.marks[trail] = _position(node)
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, trail))
@@ -200,15 +180,11 @@ class _Reader:
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(
-                    key_node.start_mark,
-                    "yaml-key",
-                    "a key must be a word",
-                    "quote the value if it starts with [ or {",
-                )
+                remedy = "quote the value if it starts with [ or {"
+                raise _Refused(_position(key_node), "yaml-key", "a key must be a word", remedy)
             key, where = key_node.value, _position(key_node)
             if key in first:
-                self.duplicates.append((key, *where, first[key]))
+                self.duplicates.append((key, where, first[key]))
                 continue
             first[key] = where[0]
             self.keys[(*trail, key)] = where
