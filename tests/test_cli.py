@@ -80,6 +80,26 @@ def test_check_of_a_file_that_is_not_there_exits_with_2(root, capsys):
     assert check(capsys, root, "events/1815-wavre.yaml") == (2, "", "events/1815-wavre.yaml: no such file or folder\n")
 
 
+def test_locators_are_looked_up_in_copies_of_the_sources(root, tmp_path_factory, capsys):
+    """In full words and small letters too; pages are in no copy, and a source without one is passed over."""
+    archive = tmp_path_factory.mktemp("archive")
+    (archive / "roberts-2014.txt").write_text("The guns.  CHAPTER\n31 The end.", encoding="utf-8")
+    (archive / "clark-2006.txt").write_text("Iron Kingdom", encoding="utf-8")
+
+    assert check(capsys, root, "--archive", archive) == (0, "", "no problems found\n")
+
+    (archive / "roberts-2014.txt").write_text("Chapter 3", encoding="utf-8")
+    code, out, err = check(capsys, root, "--archive", archive)
+
+    assert (code, err) == (0, "1 warning in 1 file\n")
+    assert out.startswith(f"{LIGNY}:15:83 ")
+    assert 'locator-not-found warning: "ch. 31" stands nowhere in roberts-2014.txt' in out
+
+
+def test_an_archive_that_is_not_there_exits_with_2(root, capsys):
+    assert check(capsys, root, "--archive", "nowhere") == (2, "", "nowhere: no such folder\n")
+
+
 @pytest.mark.parametrize("command", ["check", "tidy"])
 def test_a_file_of_somewhere_else_is_not_called_right(command, root, tmp_path_factory, capsys):
     other = tmp_path_factory.mktemp("other") / "1815-wavre.yaml"

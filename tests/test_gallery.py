@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from harness import REPO
-from timeline import checks, hyperlinks, problems
+from timeline import checks, hyperlinks, pinpoints, problems
 from timeline.corpus import load
 from timeline.prose import REFERENCE
 
@@ -30,7 +30,8 @@ def base(tmp_path):
 
 
 def report(root):
-    found = [*checks.check(load(root)), *hyperlinks.check(root / "site")]
+    corpus = load(root)
+    found = [*checks.check(corpus), *hyperlinks.check(root / "site"), *pinpoints.missing(corpus, root / "archive")]
     return problems.render(found)
 
 

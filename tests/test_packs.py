@@ -1,7 +1,6 @@
 """Classroom packs: cards that meet their backs, an order that is certain, dates that do not slip out."""
 
 import re
-import sys
 
 import pytest
 
@@ -205,7 +204,5 @@ def test_a_code_holds_its_address():
     assert 'class="tl-qr"' in drawn
 
 
-def test_without_an_address_or_the_library_there_is_no_code(monkeypatch):
+def test_without_an_address_there_is_no_code():
     assert packs.qr_code("") == ""
-    monkeypatch.setitem(sys.modules, "segno", None)
-    assert packs.qr_code("https://example.org/") == ""

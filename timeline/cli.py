@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data and print every problem")
     check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files and folders")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="form of the report")
+    check.add_argument("--archive", metavar="DIR", help="look up each locator in the copy of its source, DIR/KEY.txt")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="check the data and build the site")
     build.add_argument("--site-dir", default="site", metavar="DIR", help="where the site goes (default: site)")
@@ -207,10 +208,21 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     from timeline.corpus import load
 
     wanted = {_shown(name, root) for name in options.files}
-    found = check(load(root))
+    corpus = load(root)
+    found = check(corpus)
+    if options.archive:
+        from timeline import pinpoints
+
+        found += pinpoints.missing(corpus, _folder(Path(options.archive)))
     if wanted:
         found = [problem for problem in found if any(PurePosixPath(problem.path).is_relative_to(w) for w in wanted)]
     return report(found, options.format)
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise NotADirectoryError(0, "no such folder", str(path))
+    return path
 
 
 def _shown(name: str, root: Path) -> str:

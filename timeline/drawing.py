@@ -154,7 +154,6 @@ class _Sheet:
         self._numbers = {name: number for number, name in enumerate(colours)}
         self._image = Image.new("P", (WIDTH, HEIGHT))
         self._image.putpalette([part for name in colours for part in _ramp(colours["paper"], colours[name])])
-        self._masks: list[tuple[str, Image.Image, ImageDraw.ImageDraw]] = []
 
     def box(self, colour: str, left: float, top: float, right: float, bottom: float) -> None:
         """Fill a rectangle."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, NamedTuple
 
+import segno
 from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
+from timeline.datewords import MONTHS
 from timeline.lessons import Comparison, Question, Teaching
 from timeline.prose import cite_of, plain
 from timeline.records import Dispute, Era, Event, Figure
@@ -22,7 +23,7 @@ COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""
 
 _IMPORTANCE = ("landmark", "major", "minor")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTHS)
 _YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(\d{{4}})\b")
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
@@ -180,11 +181,7 @@ def course(minutes: int) -> list[tuple[int, str]]:
 
 
 def qr_code(address: str) -> Markup:
-    """Return an address as a QR code in SVG; nothing without an address or without the library that draws it."""
-    try:
-        segno: Any = importlib.import_module("segno")
-    except ModuleNotFoundError:
-        return Markup()
+    """Return an address as a QR code in SVG; nothing without an address."""
     if not address:
         return Markup()
     drawn = segno.make(address, error="m", micro=False)
