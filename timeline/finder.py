@@ -10,7 +10,7 @@ from pathlib import Path
 from timeline.page import Page
 from timeline.sitemap import SHELLS
 
-BOOST = {"place": 8, "actor": 4, "topic": 4, "era": 4, "event": 2}
+BOOST = {"place": 6, "actor": 4, "topic": 4, "era": 4, "event": 2}
 """How much more a match counts by the kind of page: whoever types a name wants its page before headlines with it, and
 a place before the bodies that are called after it."""
 
