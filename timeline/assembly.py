@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from markupsafe import Markup
+
 from timeline import assets, contributing, exports, finder, hyperlinks, paper, sitemap
 from timeline.catalogue import Catalogue
 from timeline.page import Page, Picture, Site
@@ -33,12 +35,13 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     shutil.rmtree(site_dir / "shells")
     foot = partial(paper.foot, site)
     fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
-    pages = list(renderer.pages())
     pictures = _pictures(site_dir, catalogue, site)
-    for page in pages:
+    pages = []
+    for page in renderer.pages():
         picture = pictures.get(page.path) or pictures.get("")
-        page = replace(page, head=page.head + foot(page.path))
-        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(page, picture))
+        whole = replace(page, head=page.head + foot(page.path))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(whole, picture))
+        pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
     exports.write(site_dir, catalogue, site)

@@ -41,36 +41,32 @@ def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> 
     """
     style = _style(site_dir, look)
     version = _version(style)
-    drawn: dict[str, bytes] = {}
+    keys: set[str] = set()
     pictures = {}
     for path, card, alt in _Deck(catalogue, site).cards():
         if path and drawing.missing(card, style):
             continue
         key = hashlib.sha256(f"{version} {card!r}".encode()).hexdigest() + ".png"
-        drawn[key] = _kept(site.cache, key) or drawing.draw(card, style)
+        keys.add(key)
         pictures[path] = Picture(path.rstrip("/") or REST, alt)
         target = site_dir / FOLDER / f"{pictures[path].name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(drawn[key])
-    _keep(site.cache, drawn)
+        target.write_bytes(_drawn(card, style, site.cache / key if site.cache else None))
+    for old in site.cache.glob("*.png") if site.cache else ():
+        if old.name not in keys:
+            old.unlink(missing_ok=True)
     return pictures
 
 
-def _kept(cache: Path | None, key: str) -> bytes | None:
-    path = cache / key if cache else None
-    return path.read_bytes() if path and path.exists() else None
-
-
-def _keep(cache: Path | None, drawn: dict[str, bytes]) -> None:
-    """Make the cache hold what was drawn for this build, and nothing else."""
-    if cache is None:
-        return
-    cache.mkdir(parents=True, exist_ok=True)
-    there = {path.name for path in cache.glob("*.png")}
-    for name in there - drawn.keys():
-        (cache / name).unlink(missing_ok=True)
-    for name in drawn.keys() - there:
-        (cache / name).write_bytes(drawn[name])
+def _drawn(card: Card, style: Style, kept: Path | None) -> bytes:
+    """Return the picture of a card, as it was drawn before or drawn now and kept."""
+    if kept and kept.exists():
+        return kept.read_bytes()
+    picture = drawing.draw(card, style)
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(picture)
+    return picture
 
 
 class _Deck:
