@@ -84,6 +84,7 @@ def _build(size: int, folder: Path, quick: bool) -> dict[str, Any]:
     times = 1 if quick or size >= LARGE else 3
     _say(f"{size:,} events: builds")
     return {
+        "first": builds.first(folder / "ours"),
         "ours": builds.ours(folder / "ours", times),
         "plain": builds.plain(folder / "plain", times, limit=120),
         "checks": builds.checks(folder / "ours", times),

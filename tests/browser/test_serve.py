@@ -33,7 +33,13 @@ def served(tmp_path):
     environment.pop("SITE_URL", None)
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            command, cwd=tmp_path, env=environment, stdout=output, stderr=output, start_new_session=True
+            command,
+            cwd=tmp_path,
+            env=environment,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=_listen,
         )
     try:
         yield project, f"http://{address}/", process, log
@@ -44,7 +50,13 @@ def served(tmp_path):
             process.wait(15)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
             pytest.fail("the server did not end when interrupted:\n" + log.read_text(encoding="utf-8"))
+
+
+def _listen():
+    """A shell makes its jobs in the background deaf to Ctrl-C, and so what they start: where tests may run."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def answers(url):
