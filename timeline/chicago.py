@@ -10,7 +10,20 @@ from markupsafe import Markup
 from timeline import bluebook
 from timeline.citationdates import american, doubted, year
 from timeline.mla import shortened
-from timeline.works import LEGAL, Work, inverted, italic, listed, named, numbered, quoted, roman, sentences, stopped
+from timeline.works import (
+    LEGAL,
+    Work,
+    inverted,
+    italic,
+    listed,
+    named,
+    numbered,
+    quoted,
+    roman,
+    sentences,
+    stopped,
+    translated_quotation,
+)
 
 YEAR_ONLY = {"book", "chapter", "entry-encyclopedia", "report", "thesis"}
 WHOLE = {"book", "report"}
@@ -74,10 +87,8 @@ def _title(work: Work) -> Markup:
         title = roman(work, work.title)
     elif not work.container and (work.type in WHOLE or work.type == "broadcast"):
         title = italic(work, text)
-    elif work.translation:
-        return listed([quoted(work, text, ""), stopped(f"[{work.translation}]")], " ")
     else:
-        return quoted(work, text)
+        return translated_quotation(work, text)
     return listed([title, f"[{work.translation}]" if work.translation else None], " ")
 
 

@@ -14,10 +14,9 @@ from timeline.works import (
     listed,
     named,
     numbered,
-    quoted,
     roman,
     sentences,
-    stopped,
+    translated_quotation,
 )
 
 YEAR_ONLY = {"book", "chapter", "paper-conference", "thesis"}
@@ -60,10 +59,8 @@ def _title(work: Work) -> Markup:
         title = roman(work, text)
     elif work.type == "legal_case" or (work.type in WHOLE and not work.container):
         title = italic(work, text)
-    elif work.translation:
-        return listed([quoted(work, text, ""), stopped(f"[{work.translation}]")], " ")
     else:
-        return quoted(work, text)
+        return translated_quotation(work, text)
     return listed([title, f"[{work.translation}]" if work.translation else None], " ")
 
 

@@ -174,6 +174,13 @@ def stopped(part: str) -> Markup:
     return text if text.striptags().rstrip("”’").endswith((".", "?", "!")) else text + "."
 
 
+def translated_quotation(work: Work, text: str) -> Markup:
+    """Return a title between quotation marks and its translation in brackets, with one full stop at the end."""
+    if not work.translation:
+        return quoted(work, text)
+    return listed([quoted(work, text, ""), stopped(f"[{work.translation}]")], " ")
+
+
 def sentences(parts: Iterable[str | None]) -> Markup:
     """Return the parts that are there, each ended by a full stop."""
     return Markup(" ").join(stopped(part) for part in parts if part)
