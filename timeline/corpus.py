@@ -31,6 +31,9 @@ FOLDERS: dict[str, tuple[str, type[Record]]] = {
 ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
 """What one record of such a kind is called, in schemas and in the list of fields."""
 
+SHARED = f"{FOLDERS['sources'][0]}/"
+"""What the paths of sources begin with that have a file of their own."""
+
 TABLES: dict[str, tuple[str, type[Record]]] = {
     "topics": ("reference/topics.yaml", Topic),
     "places": ("reference/places.yaml", Place),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline import dates, naming, template, yamlfile
-from timeline.corpus import FOLDERS, Corpus
+from timeline.corpus import FOLDERS, SHARED, Corpus
 from timeline.fields import FieldOf, fields
 from timeline.problems import Problem, choices
 from timeline.prose import PENDING
@@ -88,7 +88,7 @@ def source(corpus: Corpus, url: str, answers: Mapping[str, Any], id_: str = "", 
     page = naming.same_page(url)
     for key, known, path in _sources(corpus):
         if known.url and naming.same_page(known.url) == page:
-            shared = path.startswith("reference/sources/")
+            shared = path.startswith(SHARED)
             more = "" if shared else ", after moving its record to reference/sources/ (build.py tidy does)"
             raise Refused(f"{path} describes this address", f"cite it by its key: {key}{more}")
     values = {**habits(corpus, url), **{key: value for key, value in answers.items() if value}, "URL": url}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline import template
-from timeline.corpus import FOLDERS, ONE, Corpus, Entry
+from timeline.corpus import FOLDERS, ONE, SHARED, Corpus, Entry
 from timeline.fields import fields
 from timeline.sources import CitedRecord
 from timeline.tidying import tidy
@@ -64,7 +64,7 @@ def share(corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
             found.left.append(f"{key}: {reason}")
             continue
         if shared is None:
-            path = f"reference/sources/{key}.yaml"
+            path = f"{SHARED}{key}.yaml"
             found.texts[path] = _source_text(places, known)
         for place in places:
             _point(found, place, key)
@@ -135,7 +135,7 @@ def _source_text(places: list[Place], known: dict[str, Any]) -> str:
                 lines += block
     if told != set(known):  # a record on one line, or of another form than usual
         values = {key: value for key, value in known.items() if not isinstance(value, dict)}
-        return template.text("source", "reference/sources/a.yaml", values, with_help=False)
+        return template.text("source", f"{SHARED}a.yaml", values, with_help=False)
     return tidy("\n".join(lines) + "\n", fields("source"))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline import prose
 from timeline.citing import citers, citings, defined_keys, texts
-from timeline.corpus import Corpus, Entry
+from timeline.corpus import SHARED, Corpus, Entry
 from timeline.problems import Problem, choices
 from timeline.records import Era, Event
 from timeline.sources import CitedKey, CitedRecord, Source
@@ -49,7 +49,7 @@ def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem
 
 def unique_sources(corpus: Corpus) -> Iterator[Problem]:
     """A key means one source, and an address has one record."""
-    keys = {key: f"reference/sources/{key}.yaml" for key in corpus.ids["sources"]}
+    keys = {key: f"{SHARED}{key}.yaml" for key in corpus.ids["sources"]}
     addresses: dict[str, str] = {}
     for source in corpus.sources.values():
         url, path = source.record.url, source.file.path
@@ -70,7 +70,7 @@ def _repeated(
 ) -> Iterator[Problem]:
     trail = ("citations", index)
     if first := keys.get(citation.key):
-        shared = first.startswith("reference/sources/")
+        shared = first.startswith(SHARED)
         other = "give this one another key, or move the record to reference/sources/"
         remedy = "cite it by its key alone" if shared else other
         message = f'"{citation.key}" is defined in {first} too'
