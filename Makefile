@@ -39,7 +39,7 @@ bench: $(VENV)/test.stamp ## measure our build beside plain MkDocs
 lock: ## renew the lock files from the .in files (LOCK=--upgrade for newer versions)
 	$(PYTHON) -m venv .cache/lock
 	.cache/lock/bin/python -m pip install -q $(UV)
-	for name in requirements requirements-test tests/cffconvert; do \
+	for name in requirements requirements-test tests/support/cffconvert; do \
 		.cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-header --no-annotate $(LOCK) $$name.in -o $$name.lock || exit; \
 	done

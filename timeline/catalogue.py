@@ -8,11 +8,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from timeline.base import Record
-from timeline.citing import citings
-from timeline.corpus import Corpus, Entry
-from timeline.records import LINK_TYPES, Actor, Era, Event, Place, Series, Story, Term, Topic
-from timeline.sources import Checked, Citation, CitedRecord, Source
+from timeline.reading.corpus import Corpus, Entry
+from timeline.records.citing import citings
+from timeline.records.entities import Actor, Place, Term, Topic
+from timeline.records.era import Era
+from timeline.records.event import LINK_TYPES, Correction, Event
+from timeline.records.kinds import SECTIONS
+from timeline.records.series import Series
+from timeline.records.source import Checked, Citation, CitedRecord, Source
+from timeline.records.story import Story
+from timeline.records.values import Record
+
+
+def corrections_of(catalogue: Catalogue) -> list[tuple[Item[Event], Correction]]:
+    """Return every correction with its event, the latest first."""
+    found = [(event, correction) for event in catalogue.events.values() for correction in event.record.corrections]
+    return sorted(found, key=lambda pair: (pair[1].date.sort_key, pair[0].id), reverse=True)
+
 
 R = TypeVar("R", bound=Record)
 
@@ -43,19 +55,6 @@ class Item(Generic[R]):
     def path(self) -> str:
         """Return the address of its page below the site's root."""
         return f"{SECTIONS[self.kind]}/{self.id}/"
-
-
-SECTIONS = {
-    "event": "events",
-    "era": "eras",
-    "actor": "people",
-    "topic": "topics",
-    "place": "places",
-    "source": "sources",
-    "term": "glossary",
-    "series": "figures",
-}
-"""Where the pages of each kind of record lie."""
 
 
 class Relation(NamedTuple):

@@ -9,7 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from timeline import dialogue, problems
+from timeline import problems
+from timeline.editing import new_command
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,29 +67,29 @@ def _parser() -> argparse.ArgumentParser:
     links = commands.add_parser("links", help="ask the servers of all sources whether their pages are still there")
     links.set_defaults(run=_links)
     new = commands.add_parser("new", help="write the file of a new event, source or actor")
-    dialogue.add_arguments(new)
+    new_command.add_arguments(new)
     new.set_defaults(run=_new)
     return parser
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    from timeline import completion, scaffold
-    from timeline.checks import check
-    from timeline.corpus import load
+    from timeline.checks.rules import check
+    from timeline.editing import completion, drafts
+    from timeline.reading.corpus import load
 
     corpus = load(root)
     try:
-        answers = dialogue.given(options)
+        answers = new_command.given(options)
         if sys.stdin.isatty():
-            answers = dialogue.complete(options.record, answers, corpus, input)
-        draft = dialogue.draft(options, answers, corpus)
+            answers = new_command.complete(options.record, answers, corpus, input)
+        draft = new_command.draft(options, answers, corpus)
     except (EOFError, KeyboardInterrupt):
         print("\nnothing written", file=sys.stderr)
         return 1
-    except scaffold.Refused as refused:
+    except drafts.Refused as refused:
         print(f"nothing written: {refused.message}\n    help: {refused.remedy}", file=sys.stderr)
         return 1
-    scaffold.write(root, draft)
+    drafts.write(root, draft)
     print(draft.path)
     corpus = load(root)
     completion.refresh(root, corpus)
@@ -96,19 +97,19 @@ def _new(root: Path, options: argparse.Namespace) -> int:
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:
-    from timeline import linkhealth
     from timeline.catalogue import build
-    from timeline.corpus import load
+    from timeline.checks import source_links
+    from timeline.reading.corpus import load
 
-    found = linkhealth.examine(build(load(root)).sources.values())
-    print(linkhealth.report(found), end="")
+    found = source_links.examine(build(load(root)).sources.values())
+    print(source_links.report(found), end="")
     return 1 if any(health.state == "gone" for health in found) else 0
 
 
 def _tidy(root: Path, options: argparse.Namespace) -> int:
-    from timeline import completion
-    from timeline.corpus import load
-    from timeline.sharing import differences, tidied
+    from timeline.editing import completion
+    from timeline.editing.shared_sources import differences, tidied
+    from timeline.reading.corpus import load
 
     named = [_shown(name, root) for name in options.files]
     files = [
@@ -130,7 +131,7 @@ def _tidy(root: Path, options: argparse.Namespace) -> int:
 
 
 def _stage(root: Path, options: argparse.Namespace) -> int:
-    from timeline.staging import stage
+    from timeline.website.staging import stage
 
     stage(root, root / options.target)
     return 0
@@ -138,10 +139,10 @@ def _stage(root: Path, options: argparse.Namespace) -> int:
 
 def _fill(root: Path, options: argparse.Namespace) -> int:
     from timeline.catalogue import build
-    from timeline.checks import check
-    from timeline.corpus import load
-    from timeline.shell import ShellError
-    from timeline.staging import fill
+    from timeline.checks.rules import check
+    from timeline.reading.corpus import load
+    from timeline.website.shell import ShellError
+    from timeline.website.staging import fill
 
     corpus = load(root)
     found = check(corpus)
@@ -155,7 +156,8 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
 
 
 def _offline(root: Path, options: argparse.Namespace) -> int:
-    from timeline import offline, settings
+    from timeline.project import settings
+    from timeline.website import offline
 
     size = offline.pack(root / options.site, settings.site_of(settings.read(root), root))
     print(f"packed {size / 1_000_000:.1f} MB: {options.site}/{offline.ARCHIVE}", file=sys.stderr)
@@ -164,10 +166,10 @@ def _offline(root: Path, options: argparse.Namespace) -> int:
 
 def _schema(root: Path, options: argparse.Namespace) -> int:
     """Write or compare; a list of ids that lags behind the records is told, and is nobody's mistake."""
-    from timeline import completion, schema
-    from timeline.corpus import load
+    from timeline.editing import completion, schemas
+    from timeline.reading.corpus import load
 
-    changed = schema.stale() if options.check else schema.write()
+    changed = schemas.stale() if options.check else schemas.write()
     word = "is out of date: run build.py schema" if options.check else "written"
     for name in changed:
         print(f"timeline/schema/{name} {word}")
@@ -177,8 +179,8 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from timeline import history
-    from timeline.builder import build, may_replace
+    from timeline.project import history
+    from timeline.website.builder import build, may_replace
 
     started = time.perf_counter()
     site = (root / options.site_dir).resolve()
@@ -198,22 +200,22 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
-    from timeline.builder import serve
+    from timeline.website.builder import serve
 
     return serve(root, options.address)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    from timeline.checks import check
-    from timeline.corpus import load
+    from timeline.checks.rules import check
+    from timeline.reading.corpus import load
 
     wanted = {_shown(name, root) for name in options.files}
     corpus = load(root)
     found = check(corpus)
     if options.archive:
-        from timeline import pinpoints
+        from timeline.checks import locators
 
-        found += pinpoints.missing(corpus, _folder(Path(options.archive)))
+        found += locators.missing(corpus, _folder(Path(options.archive)))
     if wanted:
         found = [problem for problem in found if any(PurePosixPath(problem.path).is_relative_to(w) for w in wanted)]
     return report(found, options.format)

@@ -280,18 +280,9 @@ def parse(text: str) -> Date:
     try:
         return _read(text)
     except DateError as error:
+        from timeline.language.guesses import suggest  # here, because it imports this module
+
         guess = suggest(text)
         if guess is None:
             raise
         raise DateError(error.message, error.column, f"write {guess}") from None
-
-
-def suggest(text: str) -> str | None:
-    """Returns the EDTF that English or sloppy text most likely means, for "did you mean" alone, or None."""
-    from timeline import datewords  # here, because it imports this module, and only mistakes need it
-
-    guess = datewords.guess(text)
-    try:
-        return guess and _read(guess).text
-    except DateError:
-        return None

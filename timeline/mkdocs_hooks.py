@@ -11,12 +11,12 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from timeline import problems
-from timeline.assembly import assemble, fill_fragments
 from timeline.catalogue import Catalogue, build
-from timeline.checks import check
-from timeline.corpus import load
+from timeline.checks.rules import check
 from timeline.problems import Problem
-from timeline.settings import site_of
+from timeline.project.settings import site_of
+from timeline.reading.corpus import load
+from timeline.website.assembly import assemble, fill_fragments
 
 
 class _State:

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+Trail = tuple[str | int, ...]
+"""The way to a value: keys and list indexes from the top of the file."""
+
+
 Severity = Literal["error", "warning"]
 Format = Literal["text", "json", "github"]
 

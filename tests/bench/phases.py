@@ -22,13 +22,13 @@ PHASES = {
     "check": ("timeline.mkdocs_hooks", "check"),
     "catalogue": ("timeline.mkdocs_hooks", "build"),
     "assemble": ("timeline.mkdocs_hooks", "assemble"),
-    "render": ("timeline.pages", "Renderer.pages"),
-    "fill": ("timeline.shell", "Shell.fill"),
-    "write": ("timeline.assembly", "_write"),
-    "fragments": ("timeline.assembly", "fill_fragments"),
-    "search and sitemap": ("timeline.finder", "extend_search"),
-    "links": ("timeline.hyperlinks", "check"),
-    "Markdown": ("timeline.markdown", "Converter.block"),
+    "render": ("timeline.pages.renderer", "Renderer.pages"),
+    "fill": ("timeline.website.shell", "Shell.fill"),
+    "write": ("timeline.website.assembly", "_write"),
+    "fragments": ("timeline.website.assembly", "fill_fragments"),
+    "search and sitemap": ("timeline.website.search", "extend_search"),
+    "links": ("timeline.website.link_check", "check"),
+    "Markdown": ("timeline.pages.markdown", "Converter.block"),
 }
 """Name of a phase -> module and function."""
 
@@ -81,7 +81,7 @@ class Stopwatch:
 
     def wrap_templates(self) -> None:
         """Time each template by name, fragments of handwritten pages included."""
-        renderer: Any = importlib.import_module("timeline.pages").Renderer
+        renderer: Any = importlib.import_module("timeline.pages.renderer").Renderer
         render = getattr(renderer, "_render", None)
         if render is None:
             return

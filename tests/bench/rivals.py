@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.synthetic import TOPICS, Timeline
+
 from tools import npm_file
 
 FILES = {

@@ -22,12 +22,12 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parents[1]
 REPO = TESTS.parent
-sys.path[:0] = [str(TESTS), str(REPO)]
+sys.path[:0] = [str(TESTS), str(TESTS / "support"), str(REPO)]
 
+from bench import builds, pages, report, rivals, synthetic  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 import chromium  # noqa: E402
-from bench import builds, pages, report, rivals, synthetic  # noqa: E402
 from harness import Server  # noqa: E402
 
 LARGE = 10_000

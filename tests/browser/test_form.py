@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 import waterloo
 from harness import REPO, Site, axe_violations, run_build
-from timeline.corpus import load
 from timeline.dates import parse
-from timeline.datewords import words
+from timeline.language.dates import words
+from timeline.reading.corpus import load
 
 REPOSITORY = "https://host.example/repo/"
 FORM = "contribute/new/"

@@ -8,7 +8,7 @@ import pytest
 import rispy
 
 from harness import REPO
-from timeline.settings import read, site_of
+from timeline.project.settings import read, site_of
 
 CITED = ("events", "eras", "sources")
 STYLES = ("APA 7", "MLA 9", "Chicago 18")

@@ -19,7 +19,7 @@ from referencing import Registry, Resource
 
 import readers
 from harness import REPO
-from timeline import inventory
+from timeline.exports import inventory
 from vocabulary import graph, misuses
 
 EVENTS = sorted(path.stem for path in (REPO / "events").glob("*.yaml"))

@@ -1,0 +1,62 @@
+"""Settings: mkdocs.yml read without MkDocs, and what the pages need of it."""
+
+import pytest
+
+from timeline.project.settings import read, site_of
+
+
+def settings(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("value", "set_", "expected"),
+    [
+        ('!ENV [ONE, TWO, "none"]', {}, "none"),
+        ('!ENV [ONE, TWO, "none"]', {"TWO": "2"}, "2"),
+        ('!ENV [ONE, TWO, "none"]', {"ONE": "1", "TWO": "2"}, "1"),
+        ("!ENV ONE", {"ONE": "1"}, "1"),
+        ("!ENV ONE", {}, None),
+        ("plain", {}, "plain"),
+    ],
+)
+def test_values_may_come_from_the_environment(value, set_, expected, tmp_path, monkeypatch):
+    for name in ("ONE", "TWO"):
+        monkeypatch.delenv(name, raising=False)
+    for name, content in set_.items():
+        monkeypatch.setenv(name, content)
+
+    assert expected == settings(tmp_path, f"site_url: {value}\n")["site_url"]
+
+
+def test_a_folder_without_settings_is_an_error_of_the_disk(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path)
+
+
+def test_pages_know_the_name_the_address_and_where_to_edit(tmp_path):
+    text = "site_name: A\nsite_url: https://example.org/a/\nrepo_url: https://example.org/repository/\n"
+
+    site = site_of(settings(tmp_path, text), tmp_path)
+
+    assert (site.name, site.url) == ("A", "https://example.org/a/")
+    assert site.edit_base == "https://example.org/repository/edit/main/"
+
+
+def test_a_site_needs_neither_address_nor_repository_nor_version(tmp_path):
+    site = site_of(settings(tmp_path, "site_name: A\n"), tmp_path)
+
+    assert (site.url, site.edit_base, site.version) == ("", "", "")
+    assert site.map is None
+
+
+def test_a_map_places_what_lies_within_its_edges(tmp_path):
+    """In parts of its width and height; what is off the map has no place."""
+    edges = "west: -10, east: 30, south: 40, north: 60"
+    text = f"site_name: A\nextra:\n  map: {{image: m.svg, width: 40, height: 20, {edges}}}\n"
+
+    map_ = site_of(settings(tmp_path, text), tmp_path).map
+
+    assert [map_.position(*place) for place in ((60, -10), (50, 10), (40, 30))] == [(0, 0), (0.5, 0.5), (1, 1)]
+    assert [map_.position(*place) for place in ((50, 31), (39, 10))] == [None, None]

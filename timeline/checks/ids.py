@@ -1,0 +1,101 @@
+"""Ids that refer to nothing, and ids that mean two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.problems import Problem, choices
+from timeline.reading.corpus import Corpus, Entry, citers
+from timeline.records import texts as prose
+from timeline.records.citing import texts
+from timeline.records.event import LINK_TYPES
+
+ADDING = {
+    "actor": "somebody new needs a file reference/actors/{id}.yaml",
+    "place": "a new place needs a record in reference/places.yaml",
+    "topic": "choose one from reference/topics.yaml",
+    "term": "a new word needs a record in reference/glossary.yaml",
+    "event": "see in events/ how it is spelt, or leave it out",
+}
+"""What to do about an id of each kind that is no slip of one that exists; actors and places may well be new."""
+
+
+def known_references(corpus: Corpus) -> Iterator[Problem]:
+    """Ids in `topics`, `places`, `actors`, `links`, series and the story exist."""
+    for entry in corpus.events.values():
+        for kind in ("topics", "places", "actors"):
+            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind)
+        for kind in LINK_TYPES:
+            ids = getattr(entry.record.links, kind)
+            yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events")
+    for series in corpus.series.values():
+        yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events")
+    yield from _known_lessons(corpus)
+    for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
+        if corpus.story and moment.event not in corpus.ids["events"]:
+            yield _unknown(corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event")
+
+
+def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what an era's teaching names that does not exist: events, and disputes of events."""
+    for entry in corpus.eras.values():
+        teaching = entry.record.teaching
+        if teaching is None:
+            continue
+        yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
+        if teaching.easier:
+            words, terms = teaching.easier.words, corpus.ids.get("terms")
+            yield from _dangling(entry, ("teaching", "easier", "words"), words, terms, "terms")
+        for index, exercise in enumerate(teaching.compare):
+            trail = ("teaching", "compare", index)
+            if exercise.event not in corpus.ids["events"]:
+                yield _unknown(entry, (*trail, "event"), exercise.event, corpus.ids["events"], "event")
+            elif (event := corpus.events.get(exercise.event)) and exercise.find(event.record.disputes) is None:
+                message = f'event "{event.id}" has no such dispute: "{exercise.dispute}"'
+                known = len(event.record.disputes)
+                remedy = f"write its number, from 1 to {known}, or its question" if known else "it has none"
+                yield entry.problem((*trail, "dispute"), "unknown-dispute", message, remedy)
+
+
+def _dangling(
+    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str
+) -> Iterator[Problem]:
+    for index, id_ in enumerate(ids):
+        if known is not None and id_ not in known:
+            yield _unknown(entry, (*trail, index), id_, known, kind.removesuffix("s"))
+
+
+def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str) -> Problem:
+    remedy, otherwise = choices(id_, known), ADDING[kind].format(id=id_)
+    if remedy and kind in ("actor", "place"):
+        otherwise = f"{remedy} Else {otherwise}" if remedy.endswith("?") else f"{remedy}; {otherwise}"
+    elif remedy:
+        otherwise = remedy
+    return entry.problem(trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', otherwise)
+
+
+def unique_aliases(corpus: Corpus) -> Iterator[Problem]:
+    """No former id is an id, or a former id, of another record of its kind."""
+    for kind in ("events", "eras", "actors"):
+        taken = {id_: id_ for id_ in corpus.ids[kind]}
+        for entry in getattr(corpus, kind).values():
+            for index, alias in enumerate(entry.record.aliases):
+                if alias in taken:
+                    message = f'"{alias}" already belongs to {kind.removesuffix("s")} "{taken[alias]}"'
+                    remedy = "choose another, or remove it"
+                    yield entry.problem(("aliases", index), "duplicate-id", message, remedy)
+                taken[alias] = entry.id
+
+
+def used_actors(corpus: Corpus) -> Iterator[Problem]:
+    """Every actor takes part in an event or is linked from a text."""
+    if corpus.unread:
+        return
+    used = {id_ for entry in corpus.events.values() for id_ in entry.record.actors}
+    links = (target for entry in citers(corpus) for _, text in texts(entry.record) for target in prose.targets(text))
+    used |= {target.removeprefix("actor:") for target in links if target.startswith("actor:")}
+    for entry in corpus.actors.values():
+        if entry.id not in used:
+            remedy = "name it in an event, or remove the file"
+            yield entry.problem((), "unused-actor", "no event names this actor", remedy, severity="warning")

@@ -1,0 +1,40 @@
+"""The rules across records, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from timeline.checks import sources, texts
+from timeline.checks.eras import era_order
+from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
+from timeline.checks.ids import known_references, unique_aliases, used_actors
+from timeline.problems import Problem
+from timeline.reading.corpus import Corpus
+
+Rule = Callable[[Corpus], Iterator[Problem]]
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Return everything that is wrong with the corpus: what loading found, and what the rules find."""
+    return [*corpus.problems, *chain.from_iterable(rule(corpus) for rule in RULES)]
+
+
+RULES: tuple[Rule, ...] = (
+    known_references,
+    own_links,
+    unique_aliases,
+    unique_titles,
+    named_once,
+    texts.markdown_texts,
+    texts.plain_values,
+    texts.body_length,
+    figure_groups,
+    era_order,
+    used_actors,
+    sources.known_citations,
+    sources.unique_sources,
+    sources.used_citations,
+    sources.cited_paragraphs,
+    sources.independent_sources,
+)

@@ -1,0 +1,131 @@
+"""Rules about sources: what is cited is defined, what is defined is cited, and no claim rests on one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.problems import Problem, choices
+from timeline.reading.corpus import Corpus, Entry, citers, defined_keys
+from timeline.records import texts as prose
+from timeline.records.citing import citings, texts
+from timeline.records.era import Era
+from timeline.records.event import Event
+from timeline.records.kinds import SHARED
+from timeline.records.source import CitedKey, CitedRecord, Source
+
+
+def known_citations(corpus: Corpus) -> Iterator[Problem]:
+    """An event's citations stand in its own list; other records cite any key of the project."""
+    everywhere = defined_keys(corpus)
+    for entry in citers(corpus):
+        if isinstance(entry.record, Event | Era):
+            yield from _unknown_keys(entry, corpus)
+        if isinstance(entry.record, Event):
+            own = {citation.key for citation in entry.record.citations}
+            yield from _unknown_cites(entry, own, "add it to this event's citations")
+        elif everywhere is not None:
+            yield from _unknown_cites(entry, everywhere, "give it a file in reference/sources/")
+
+
+def _unknown_cites(entry: Entry[Any], known: set[str], otherwise: str) -> Iterator[Problem]:
+    for trail, needle, cite in citings(entry.record):
+        if not cite.key:
+            message = f'"{cite.locator}" is no citation'
+            remedy = "write [@key, p. 3] or [@key; @other-key]"
+            yield entry.problem_in(trail, needle, "bad-citation", message, remedy)
+        elif cite.key not in known:
+            remedy = choices(cite.key, known) or otherwise
+            message = f'nothing here defines "{cite.key}"'
+            yield entry.problem_in(trail, needle, "unknown-citation", message, remedy)
+
+
+def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem]:
+    known = corpus.ids["sources"]
+    for index, citation in enumerate(entry.record.citations):
+        if isinstance(citation, CitedKey) and citation.key not in known:
+            remedy = choices(citation.key, known) or "write the whole record here"
+            message = f"no file reference/sources/{citation.key}.yaml"
+            yield entry.problem(("citations", index, "key"), "unknown-source", message, remedy)
+
+
+def unique_sources(corpus: Corpus) -> Iterator[Problem]:
+    """A key means one source, and an address has one record."""
+    keys = {key: f"{SHARED}{key}.yaml" for key in corpus.ids["sources"]}
+    addresses: dict[str, str] = {}
+    for source in corpus.sources.values():
+        url, path = source.record.url, source.file.path
+        if url and (first := addresses.setdefault(url, path)) != path:
+            message = f"{first} describes the same address"
+            yield source.problem(("URL",), "same-address", message, "keep one of the two files", severity="warning")
+    holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
+    for entry in holders:
+        for index, citation in enumerate(entry.record.citations):
+            if isinstance(citation, CitedRecord):
+                yield from _repeated(entry, index, citation, keys, addresses)
+                keys.setdefault(citation.key, entry.file.path)
+                addresses.setdefault(citation.url or "", entry.file.path)
+
+
+def _repeated(
+    entry: Entry[Any], index: int, citation: CitedRecord, keys: dict[str, str], addresses: dict[str, str]
+) -> Iterator[Problem]:
+    trail = ("citations", index)
+    if first := keys.get(citation.key):
+        shared = first.startswith(SHARED)
+        other = "give this one another key, or move the record to reference/sources/"
+        remedy = "cite it by its key alone" if shared else other
+        message = f'"{citation.key}" is defined in {first} too'
+        yield entry.problem((*trail, "key"), "duplicate-source", message, remedy)
+    elif citation.url and citation.url in addresses:
+        message = f"{addresses[citation.url]} describes the same address"
+        remedy = "move the record to reference/sources/ and cite it by its key"
+        yield entry.problem((*trail, "URL"), "same-address", message, remedy, severity="warning")
+
+
+def used_citations(corpus: Corpus) -> Iterator[Problem]:
+    """Every citation in a list is cited, and every file of a source by somebody."""
+    used: set[str] = set()
+    for entry in citers(corpus):
+        own = {citing.cite.key for citing in citings(entry.record)}
+        used |= own
+        for index, citation in enumerate(entry.record.citations if isinstance(entry.record, Event | Era) else ()):
+            if citation.key not in own:
+                message = f'nothing cites "{citation.key}"'
+                remedy = f"cite it where it is used: [@{citation.key}], or remove it"
+                yield entry.problem(("citations", index, "key"), "unused-citation", message, remedy)
+    for source in () if corpus.unread else corpus.sources.values():
+        if source.id not in used:
+            remedy = "cite it, or remove the file"
+            yield source.problem((), "unused-source", "nothing cites this source", remedy, severity="warning")
+
+
+def cited_paragraphs(corpus: Corpus) -> Iterator[Problem]:
+    """Every paragraph of an event or an era cites something; questions to a class need not."""
+    holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
+    for entry in holders:
+        told = ((trail, text) for trail, text in texts(entry.record) if trail[0] != "teaching")
+        for trail, text in told:
+            for paragraph in prose.paragraphs(text):
+                if not prose.GROUP.search(paragraph):
+                    start = paragraph.splitlines()[0].strip()
+                    remedy = "end it in a citation: [@key, p. 3]"
+                    message = "this paragraph cites nothing"
+                    yield entry.problem_in(trail, start, "uncited-paragraph", message, remedy)
+
+
+def independent_sources(corpus: Corpus) -> Iterator[Problem]:
+    """An event rests on at least two sources that do not copy each other."""
+    for entry in corpus.events.values():
+        if any(isinstance(c, CitedKey) and c.key not in corpus.sources for c in entry.record.citations):
+            continue  # what an unreadable source says of its maker is not known; it has its own problem
+        makers = {source.maker.casefold() for source in _sources_of(entry, corpus)}
+        if len(makers) < 2:
+            message = f"all sources come from one maker ({', '.join(sorted(makers))})"
+            remedy = "add a source by somebody else; reprints and translations share their `origin`"
+            yield entry.problem(("citations",), "too-few-sources", message, remedy)
+
+
+def _sources_of(entry: Entry[Event], corpus: Corpus) -> Iterator[Source]:
+    for citation in entry.record.citations:
+        yield citation if isinstance(citation, CitedRecord) else corpus.sources[citation.key].record

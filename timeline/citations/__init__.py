@@ -1,0 +1,1 @@
+"""A source as a text, and as a record for reference managers."""

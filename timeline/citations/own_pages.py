@@ -1,0 +1,43 @@
+"""The site's own pages and data as works to cite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from timeline.catalogue import Item
+from timeline.citations.work import Work, of_source
+from timeline.project.history import UNKNOWN
+from timeline.project.site import Site
+from timeline.records.source import Source
+
+
+def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Source]:
+    """Return a page of the site as a source, dated by the last change of the file that its text is made from."""
+    changed = (site.history.of(file).last if file else site.history.last).date()
+    fields: dict[str, Any] = {
+        "type": "webpage",
+        "kind": "encyclopaedia",
+        "title": title,
+        "container-title": site.name if title != site.name or not site.url else None,
+        "language": "en",
+        "issued": changed.isoformat() if changed.year > UNKNOWN.year else None,
+        "URL": f"{site.url}{path}" if site.url else None,
+        "note": f"Version {site.version}." if site.version else None,
+    }
+    key = path.strip("/").rpartition("/")[2] or "timeline"
+    return Item(key, "source", Source.model_validate(fields), file)
+
+
+def data_record(site: Site) -> Item[Source]:
+    """Return the dataset as a source."""
+    item = page_record(site, site.name, "data/")
+    makers = (f"The contributors of {site.name}",)
+    return replace(item, record=item.record.model_copy(update={"type": "dataset", "author": makers}))
+
+
+def of_page(site: Site, source: Source) -> Work:
+    """Return a page of the site, or its data, as a work in the version that the site has."""
+    whole = source.title == site.name
+    work = replace(of_source(source), version=site.version or None, whole=whole)
+    return replace(work, container=None if whole else site.name)

@@ -1,0 +1,97 @@
+"""What readers of the published data may rely on: the version of its format, and JSON Schemas (draft 2020-12)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from timeline.exports import published
+from timeline.records.values import DIALECT, NAMES, Record
+
+SCHEMA_VERSION = "1.0.0"
+"""Version of the data format. Within v1, fields and files are added and never taken away or given another sense."""
+
+PROMISE = (
+    "Addresses below `data/v1/` stay. So do the ids of records; one that was renamed lists its former ids under "
+    "`aliases`.",
+    "Within version 1 no field and no column goes away, moves or takes another sense. New fields, new columns at the "
+    "right end and new files may come, and `schema_version` then gets a higher second number: write programs that pass "
+    "over what they do not know.",
+    "A change that would break this is published as `data/v2/`, and version 1 goes on beside it for a year at least.",
+    "Nothing in any file is more precise than the EDTF date of the record.",
+)
+"""What readers of the data can rely on, in Markdown."""
+
+CHANGES = (("1.0.0", "The first version."),)
+"""Every version of the format, the newest first, with what changed, in Markdown."""
+
+HEADER: dict[str, Any] = {
+    "schema_version": {"type": "string", "description": "Version of the data format"},
+    "title": {"type": "string", "description": "Name of the timeline"},
+    "url": {"type": ["string", "null"], "description": "Address of the site, before which each `path` makes a link"},
+    "version": {"type": ["string", "null"], "description": "Version of the content: date and commit"},
+    "licence": {"type": ["string", "null"], "description": "Licence of the data by its SPDX identifier"},
+}
+"""What stands on top of every JSON file."""
+
+
+def texts() -> dict[str, str]:
+    """Return the text of every schema by its file name."""
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schema of every JSON file of the dataset, and of the file that each event has to itself."""
+    found = {f"{name}.schema.json": _of_kind(name, model) for name, (model, _) in published.KINDS.items()}
+    definitions = {**_definitions(published.EventData), **_definitions(published.SourceData)}
+    properties = {"event": {"$ref": "#/$defs/EventData"}, "sources": _rows(published.SourceData)}
+    return {**found, "event.schema.json": _file("event", properties, definitions)}
+
+
+def _of_kind(name: str, model: type[Record]) -> dict[str, Any]:
+    return _file(name, {name: _rows(model)}, _definitions(model))
+
+
+def _rows(model: type[Record]) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}
+
+
+def _file(name: str, properties: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    properties = {**HEADER, **properties}
+    return {
+        "$schema": DIALECT,
+        "$id": f"{name}.schema.json",
+        "title": name,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "$defs": definitions,
+    }
+
+
+def _definitions(model: type[Record]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True, mode="serialization")
+    inner = schema.pop("$defs", {})
+    return {name: _as_written(part) for name, part in {**inner, model.__name__: schema}.items()}
+
+
+def _as_written(part: Any) -> Any:
+    """Return a schema for what we write: texts are never numbers, and readers must bear fields to come."""
+    if isinstance(part, list):
+        return [_as_written(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") in (["string", "integer"], ["string", "number"]):
+        part = {**part, "type": "string"}
+    kept = {key: value for key, value in part.items() if key != "additionalProperties" or value}
+    if isinstance(kept.get("examples"), list):
+        del kept["examples"]  # they help who writes records, not who reads them
+    kept.pop(NAMES, None)  # which helps editors alone
+    if isinstance(kept.get("properties"), dict):
+        kept["required"] = list(kept["properties"])  # what is not known is written as null or as an empty list
+    return {key: _as_written(value) for key, value in kept.items()}
+
+
+PUBLISHED = Path(__file__).parents[1] / "schema" / "v1"
+"""Where the schemas of the published data lie: a change of the format shows in review as a change of these files."""

@@ -1,0 +1,55 @@
+"""Every file that others take: all of data/, each part after those it needs, and llms.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline.catalogue import Catalogue
+from timeline.exports import (
+    bibliographies,
+    calendars,
+    feeds,
+    json_files,
+    openapi,
+    other_timelines,
+    package,
+    readmes,
+    tables,
+)
+from timeline.project.site import Site
+
+ROOT = "data/v1"
+"""Where the files lie: a second version of the format would get a folder of its own."""
+
+ARCHIVE = "data/v1.zip"
+
+
+def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
+    """Return every exported file by its path below the site's root."""
+    texts = dict(json_files.files(catalogue, site))
+    texts |= tables.files(catalogue)
+    texts |= bibliographies.files(catalogue)
+    texts |= calendars.files(catalogue, site)
+    texts |= feeds.files(catalogue, site)
+    texts |= other_timelines.files(catalogue, site)
+    texts |= readmes.files(catalogue, site)
+    texts[openapi.NAME] = openapi.text(catalogue, site)
+    found = {name: text.encode() for name, text in texts.items()}
+    found["datapackage.json"] = package.datapackage(catalogue, site, found)
+    found[package.SUMS] = package.checksums(found)
+    return {
+        **{f"{ROOT}/{name}": content for name, content in found.items()},
+        ARCHIVE: package.archive(found, "v1"),
+        readmes.LLMS: readmes.llms(catalogue, site).encode(),
+    }
+
+
+def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Write every exported file into the site."""
+    made: set[Path] = set()
+    for name, content in files(catalogue, site).items():
+        path = site_dir / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)

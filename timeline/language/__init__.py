@@ -1,0 +1,1 @@
+"""Every word that is made out of data."""

@@ -1,0 +1,76 @@
+"""Groupings and shares that templates ask for: by year, by group, by letter, in percent of a scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from timeline.catalogue import Catalogue, Item
+from timeline.records.entities import Actor
+from timeline.records.event import Event
+from timeline.records.series import Series
+
+
+def year_of(event: Item[Event]) -> int:
+    """Return the astronomical year under which an event stands: that of the day it is sorted by."""
+    return event.record.date.sort_key[0].year
+
+
+def by_year(events: Iterable[Item[Event]]) -> Iterator[tuple[int, list[Item[Event]]]]:
+    """Yield the years of events that stand in order of time, with their events."""
+    for year, group in groupby(events, key=year_of):
+        yield year, list(group)
+
+
+def years(catalogue: Catalogue) -> Iterator[tuple[int, list[Item[Event]]]]:
+    """Yield each year of the timeline that has events."""
+    return by_year(catalogue.events.values())
+
+
+def year_anchor(catalogue: Catalogue, event: Item[Event]) -> str:
+    """Return the id of the year's heading in the chronology."""
+    era = catalogue.era_of.get(event.id)
+    return f"{era}-{year_of(event)}" if era else f"y{year_of(event)}"
+
+
+def percent(catalogue: Catalogue, year: float) -> str:
+    """Return where a float year lies in the timeline, from 0 to 1, for a style."""
+    first, last = catalogue.span
+    return f"{min(max((year - first) / (last - first), 0), 1):.4f}"
+
+
+def topic_index(catalogue: Catalogue, id_: str) -> int:
+    """Return the number of a topic's colour, from 1."""
+    return list(catalogue.topics).index(id_) + 1 if id_ in catalogue.topics else 0
+
+
+def frequent_actors(catalogue: Catalogue, events: Iterable[Item[Event]], most: int = 8) -> list[Item[Actor]]:
+    """Return the actors that take part in most of the events, at least in two, the most frequent first."""
+    counts = Counter(id_ for event in events for id_ in event.record.actors)
+    return [catalogue.actors[id_] for id_, count in counts.most_common(most) if count > 1]
+
+
+def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
+    eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
+    return {
+        "topics": [
+            {"id": topic.id, "title": topic.record.title, "n": number}
+            for number, topic in enumerate(catalogue.topics.values(), 1)
+        ],
+        "eras": [{"title": t, "from": round(d.start_year, 4), "to": round(d.end_year, 4)} for t, d in eras],
+        "series": [_drawn(item) for item in catalogue.series.values() if item.record.joined],
+        "actors": {
+            actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor
+        },
+    }
+
+
+def _drawn(item: Item[Series]) -> dict[str, Any]:
+    lines = [
+        {"title": line.title, "points": [[round(p.date.start_year, 3), float(p.value)] for p in line.points]}
+        for line in item.record.lines
+    ]
+    return {"id": item.id, "title": item.record.title, "unit": item.record.unit, "lines": lines}

@@ -1,0 +1,207 @@
+"""What a classroom pack is made of: cards, an order to find, disputes to compare, and a code that leads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import segno
+from markupsafe import Markup
+
+from timeline.catalogue import Catalogue, Item
+from timeline.dates import Date
+from timeline.language.dates import MONTHS
+from timeline.records.era import Comparison, Era, Question, Teaching
+from timeline.records.event import Dispute, Event, Figure
+from timeline.records.source import Source
+from timeline.records.texts import cite_of, plain
+
+COLUMNS, ROWS = 2, 4
+"""Cards on a sheet."""
+
+_IMPORTANCE = ("landmark", "major", "minor")
+_MONTH = "|".join(MONTHS)
+_YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(\d{{4}})\b")
+_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+
+Row = list[Item[Event] | None]
+
+
+class Sheet(NamedTuple):
+    """One leaf of cards: rows of fronts, and rows of backs that meet them when the leaf is turned on its long edge."""
+
+    fronts: list[Row]
+    backs: list[Row]
+
+
+class Compared(NamedTuple):
+    """A dispute to compare, with the event that holds it and the task that is set."""
+
+    event: Item[Event]
+    dispute: Dispute
+    exercise: Comparison
+
+
+def cards(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
+    """Return the events of an era's cards: those that its teaching names, or else its weightiest ones."""
+    teaching = era.record.teaching
+    if teaching and teaching.cards:
+        return [catalogue.events[id_] for id_ in teaching.cards]
+    weighty = [event for event in _by_weight(catalogue.by_era.get(era.id, [])) if event.record.importance != "minor"]
+    return weighty[: COLUMNS * ROWS]
+
+
+def _by_weight(events: Iterable[Item[Event]]) -> list[Item[Event]]:
+    return sorted(events, key=lambda event: _IMPORTANCE.index(event.record.importance))
+
+
+def sheets(events: Sequence[Item[Event]]) -> list[Sheet]:
+    """Return cards as sheets: each row of backs runs from right to left, and what is empty stays empty."""
+    size = COLUMNS * ROWS
+    found = []
+    for start in range(0, len(events), size):
+        padded: Row = [*events[start : start + size]]
+        padded += [None] * (size - len(padded))
+        fronts = [padded[row : row + COLUMNS] for row in range(0, size, COLUMNS)]
+        found.append(Sheet(fronts, [row[::-1] for row in fronts]))
+    return found
+
+
+def certain(date: Date) -> bool:
+    """Return whether both ends of a date are known and neither is about, doubtful or a decade."""
+    return not (date.soft_start or date.soft_end)
+
+
+def orderable(events: Iterable[Item[Event]], most: int = COLUMNS * ROWS) -> list[Item[Event]]:
+    """Return events that have one order in time: certain dates of which no two share a day.
+
+    Where two overlap, the one that comes first in `events` stays. The result stands in order of time.
+    """
+    kept: list[Item[Event]] = []
+    for event in events:
+        date = event.record.date
+        if len(kept) < most and certain(date) and not any(date.overlaps(other.record.date) for other in kept):
+            kept.append(event)
+    return in_time(kept)
+
+
+def to_order(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
+    """Return the events of an era's ordering exercise in order of time: from its cards, then from its other events."""
+    others = [event for event in catalogue.by_era.get(era.id, []) if event.record.importance != "minor"]
+    candidates = [*_by_weight(cards(catalogue, era)), *_by_weight(others)]
+    return orderable({event.id: event for event in candidates}.values())
+
+
+def overlapping(events: Iterable[Item[Event]]) -> list[tuple[Item[Event], Item[Event]]]:
+    """Return the pairs of events that have no order in time: they share a day, or one of their dates is uncertain."""
+    pairs = combinations(in_time(events), 2)
+    return [pair for pair in pairs if len(orderable(pair)) < len(pair)]
+
+
+def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
+    """Return events in an order that looks like chance, is the same in every build, and is not theirs in time."""
+    mixed = sorted(events, key=lambda event: sha256(event.id.encode()).digest())
+    return mixed if mixed != list(events) else mixed[::-1]
+
+
+def telling(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that a slide has room for: an event's first, with those that stand beside it in a group."""
+    if not figures:
+        return []
+    group = figures[0].group
+    return [figure for figure in figures if group and figure.group == group][:4] or [figures[0]]
+
+
+def gist(definition: str) -> str:
+    """Return the first sentence of a definition, without citations: what a word means before its history."""
+    return _SENTENCE.split(plain(definition), maxsplit=1)[0]
+
+
+def in_time(events: Iterable[Item[Event]]) -> list[Item[Event]]:
+    """Return events in order of time."""
+    return sorted(events, key=lambda event: event.record.date.sort_key)
+
+
+def undated(text: str, date: Date) -> list[str | None]:
+    """Return a text in parts, with None for each date that would give the event's own year away, or one beside it."""
+    first, last, _ = date.sort_key
+    parts: list[str | None] = []
+    end = 0
+    for match in _YEAR.finditer(text):
+        if first.year - 1 <= int(match[1]) <= last.year + 1:
+            parts += [text[end : match.start()], None]
+            end = match.end()
+    return [*parts, text[end:]]
+
+
+def compared(catalogue: Catalogue, era: Item[Era]) -> list[Compared]:
+    """Return the disputes that an era's teaching asks to compare."""
+    found = []
+    for exercise in era.record.teaching.compare if era.record.teaching else ():
+        event = catalogue.events[exercise.event]
+        if dispute := exercise.find(event.record.disputes):
+            found.append(Compared(event, dispute, exercise))
+    return found
+
+
+def cited(catalogue: Catalogue, keys: Iterable[str]) -> list[Item[Source]]:
+    """Return the sources that citations such as `key, p. 4` name."""
+    return [catalogue.sources[cite_of(key).key] for key in keys]
+
+
+def levels(teaching: Teaching) -> list[tuple[str, tuple[Question, ...]]]:
+    """Return the questions to discuss under their headings, from what can be found to what must be judged."""
+    asked = teaching.questions
+    named = [
+        ("Find it", asked.easy),
+        ("Explain it", asked.medium),
+        ("Judge it", asked.hard),
+        ("About the timeline itself", teaching.about_timeline),
+    ]
+    return [(title, questions) for title, questions in named if questions]
+
+
+WARM_UP = "Warm-up, with the question of the lesson on the board"
+ORDER = "Cards, in groups of three or four: argue about the order, then turn the cards over or show the slides"
+COMPARE = "Compare the sources, in pairs; then each pair tells another what it found"
+DISCUSS = "Discuss, and come back to the question of the lesson; the student sheet is homework"
+
+
+def course(minutes: int) -> list[tuple[int, str]]:
+    """Return how a lesson may spend its minutes: a start of five, then in fives, and the rest to discuss."""
+    start = 5
+    order = 5 * round(minutes * 0.3 / 5)
+    compare = 5 * round(minutes * 0.35 / 5)
+    parts = ((start, WARM_UP), (order, ORDER), (compare, COMPARE))
+    rest = minutes - start - order - compare
+    return [(spent, what) for spent, what in (*parts, (rest, DISCUSS)) if spent > 0]
+
+
+def qr_code(address: str) -> Markup:
+    """Return an address as a QR code in SVG; nothing without an address."""
+    if not address:
+        return Markup()
+    drawn = segno.make(address, error="m", micro=False)
+    return Markup(drawn.svg_inline(omitsize=True, border=2, svgclass="tl-qr", lineclass=None))
+
+
+HELPERS: dict[str, Callable[..., Any]] = {
+    "cards": cards,
+    "sheets": sheets,
+    "to_order": to_order,
+    "overlapping": overlapping,
+    "shuffled": shuffled,
+    "in_time": in_time,
+    "telling": telling,
+    "gist": gist,
+    "undated": undated,
+    "compared": compared,
+    "cited": cited,
+    "course": course,
+    "lesson_levels": levels,
+    "qr_code": qr_code,
+}
+"""Functions that the templates of packs call by name."""

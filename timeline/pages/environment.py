@@ -1,0 +1,106 @@
+"""The templates of pages, with every function and filter that they may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from timeline import dates
+from timeline.catalogue import sort_name
+from timeline.citations import cite_this, house_style
+from timeline.language import dates as datewords
+from timeline.language.dates import year_label
+from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS, RELATION_WORDS
+from timeline.language.phrases import number, plural, typeset, years
+from timeline.pages import charts, chronology, classroom, contributing
+from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
+from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_of, series_rows, share
+from timeline.pages.places import by_country, coordinates, on_map, places_of
+from timeline.pages.source_lists import balance, by_letter, checked_counts, user
+from timeline.records.texts import plain
+
+HELPERS: dict[str, Callable[..., Any]] = {
+    "by_year": by_year,
+    "years": chronology.years,
+    "year_anchor": year_anchor,
+    "year_words": year_label,
+    "by_group": by_group,
+    "scale_of": scale_of,
+    "share": share,
+    "percent": percent,
+    "topic_index": topic_index,
+    "frequent_actors": frequent_actors,
+    "by_country": by_country,
+    "by_letter": by_letter,
+    "balance": balance,
+    "checked_counts": checked_counts,
+    "coordinates": coordinates,
+    "timeline_names": timeline_names,
+    "series_rows": series_rows,
+    "on_map": on_map,
+    "places_of": places_of,
+    "series_of": series_of,
+    "user": user,
+    "scale_of_series": scale_of_series,
+    "chart": charts.chart,
+    "legend_mark": charts.legend_mark,
+    "is_moment": charts.is_moment,
+}
+"""Functions that templates call by name."""
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "sort_name": sort_name,
+    "reference": house_style.reference,
+    "source_title": house_style.title_of,
+}
+
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the template environment: autoescaping on, undefined names are errors."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=typeset,
+    )
+    env.filters.update(
+        words=datewords.words,
+        short=datewords.short,
+        label=house_style.label,
+        number=number,
+        language=lambda tag: LANGUAGE_WORDS.get(tag, tag),
+        plural=plural,
+        when=when,
+        day=lambda moment: when(dates.parse(moment.date().isoformat())),
+        years=years,
+        uncited=plain,
+        **FILTERS,
+    )
+    env.globals.update(
+        kind_words=KIND_WORDS,
+        relation_words=RELATION_WORDS,
+        amount=amount,
+        **HELPERS,
+        **classroom.HELPERS,
+        **contributing.HELPERS,
+        **cite_this.HELPERS,
+    )
+    return env
+
+
+def when(date: Any) -> Markup:
+    """Return a date as a `<time>` element where HTML has a value for it, otherwise as plain words."""
+    text = datewords.words(date)
+    machine = date.machine
+    return Markup(f'<time datetime="{escape(machine)}">{escape(text)}</time>') if machine else escape(text)

@@ -1,0 +1,111 @@
+"""Markdown of records to HTML: one reused converter, citations as numbered notes, no HTML let through.
+
+Words of the glossary become links where a page first uses them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree import ElementTree
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from markupsafe import Markup
+
+from timeline.pages.notes import Notes
+from timeline.records import texts
+
+Resolve = Callable[[str, str], str | None]
+"""From kind and id of a record to the address of its page, relative to the page at hand."""
+
+_NO_HTML = ("html", "entity", "autolink", "automail", "image_link", "image_reference", "short_image_ref")
+
+
+class Converter:
+    """Turns texts into HTML. Not thread-safe: it holds the notes of the page being rendered."""
+
+    def __init__(self, terms: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """`terms`: from a word as it stands in texts to the id and the definition of its glossary entry."""
+        self.notes = Notes()
+        self.resolve: Resolve = lambda kind, id_: None
+        self.terms = dict(terms or {})
+        self._ids = {id_ for id_, _ in self.terms.values()}
+        self.met: set[str] = set()
+        self.markdown = markdown.Markdown(output_format="html", extensions=["smarty"])
+        self.markdown.preprocessors.deregister("html_block")
+        for name in _NO_HTML:
+            self.markdown.inlinePatterns.deregister(name, strict=False)
+        self.markdown.inlinePatterns.register(_Citations(texts.GROUP.pattern, self), "citations", 185)
+        if self.terms:
+            self.markdown.inlinePatterns.register(_Terms(self), "terms", 5)
+        self.markdown.treeprocessors.register(_Links(self), "links", 1)
+
+    def block(self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None) -> Markup:
+        """Return the HTML of a text; `met` holds the terms that the page has linked, and None means to link none."""
+        self.notes, self.resolve = notes, resolve
+        self.met = set(self._ids) if met is None else met
+        notes.expect(texts.cites(text))
+        return Markup(self.markdown.reset().convert(text))
+
+    def line(self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None) -> Markup:
+        """Return the HTML of a text of one paragraph, without its `<p>`."""
+        html = self.block(text, notes, resolve, met)
+        inner = html.removeprefix("<p>").removesuffix("</p>")
+        return Markup(inner) if "<p>" not in inner else html
+
+
+class _Citations(InlineProcessor):
+    """Replaces [@key, p. 3; @other] by the numbers of its notes."""
+
+    def __init__(self, pattern: str, converter: Converter) -> None:
+        super().__init__(pattern, converter.markdown)
+        self._converter = converter
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+        html = self._converter.notes.cite(texts.cites_in(self.unescape(m.group())))
+        group = ElementTree.fromstring(html)
+        for node in group.iter():  # finished: no pattern needs to look for more in it
+            node.text, node.tail = AtomicString(node.text or ""), AtomicString(node.tail or "")
+        return group, m.start(), m.end()
+
+
+class _Terms(InlineProcessor):
+    """Links the first use of a glossary word on a page; the definition shows on hover as well."""
+
+    ANCESTOR_EXCLUDES = ("a", "h1", "h2", "h3")
+
+    def __init__(self, converter: Converter) -> None:
+        words = "|".join(
+            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(converter.terms, key=len, reverse=True)
+        )
+        super().__init__(rf"(?<![\w-])(?:{words})(?![\w-])")
+        self._converter = converter
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+        id_, definition = self._converter.terms[" ".join(m.group().split())]
+        if id_ in self._converter.met:
+            return None, None, None
+        self._converter.met.add(id_)
+        link = ElementTree.Element("a", {"class": "tl-term", "href": f"term:{id_}", "title": definition})
+        link.text = AtomicString(m.group())
+        return link, m.start(), m.end()
+
+
+class _Links(Treeprocessor):
+    """Leads links to records to their pages, and strips links that lead anywhere but to the web."""
+
+    def __init__(self, converter: Converter) -> None:
+        super().__init__()
+        self._converter = converter
+
+    def run(self, root: ElementTree.Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            reference = texts.REFERENCE.match(target)
+            if reference:
+                link.set("href", self._converter.resolve(reference["kind"], reference["id"]) or "#")
+            elif not target.startswith(("#", "https://", "http://")):
+                link.attrib.pop("href", None)

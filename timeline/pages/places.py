@@ -1,0 +1,35 @@
+"""Places as templates need them: by country, on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.catalogue import Catalogue, Item
+from timeline.project.site import Map
+from timeline.records.entities import Place
+from timeline.records.event import Event
+
+
+def by_country(places: Iterable[Item[Place]]) -> list[tuple[str, list[Item[Place]]]]:
+    """Return places by country, the country with most places first."""
+    groups: dict[str, list[Item[Place]]] = {}
+    for place in places:
+        groups.setdefault(place.record.country, []).append(place)
+    return sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def coordinates(place: Place) -> str:
+    """Return coordinates in words: 53.90° N, 27.57° E."""
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+
+
+def places_of(catalogue: Catalogue, event: Event) -> list[Item[Place]]:
+    """Return the places of an event."""
+    return [catalogue.places[id_] for id_ in event.places]
+
+
+def on_map(map_: Map, places: Iterable[Item[Place]]) -> list[tuple[str, str]]:
+    """Return the places of a map in percent from its left and top; places off the map are left out."""
+    found = (map_.position(place.record.lat, place.record.lon) for place in places)
+    return [(f"{100 * x:.1f}", f"{100 * y:.1f}") for x, y in (spot for spot in found if spot)]

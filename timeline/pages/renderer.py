@@ -1,0 +1,285 @@
+"""Every generated page of the site, and the fragments that handwritten pages ask for by a mark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.catalogue import Catalogue, Item
+from timeline.citations.house_style import label, reference, title_of
+from timeline.exports import format, inventory
+from timeline.language.phrases import typeset
+from timeline.pages import head as metadata
+from timeline.pages import linked_data
+from timeline.pages.environment import environment
+from timeline.pages.markdown import Converter
+from timeline.pages.page import Page
+from timeline.pages.view import View
+from timeline.project.site import Site
+from timeline.records.kinds import STORY, TABLES
+from timeline.records.texts import plain
+
+Fragment = Callable[[str], Markup]
+"""From the path of the page that asks to the HTML that stands in the mark's place."""
+
+INDEXES = (
+    ("events/", "events", "All events", "Every event of the timeline in order of time."),
+    ("eras/", "eras", "Eras", "The period of the timeline in parts."),
+    ("topics/", "topics", "Topics", "The lanes of the timeline."),
+    (
+        "people/",
+        "actors",
+        "People and bodies",
+        "Everybody who takes part in an event, with names in all spellings.",
+    ),
+    ("places/", "places", "Places", "Where the events happened."),
+    ("glossary/", "glossary", "Glossary", "Words of the timeline that need explaining, in plain language."),
+    ("figures/", "figures", "Figures", "Polls, votes and prices over time, each with maker, question and source."),
+    (
+        "disputes/",
+        "disputes",
+        "Where sources disagree",
+        "Every question on which sources give different answers, side by side.",
+    ),
+    ("sources/", "sources", "Sources", "What the timeline rests on, and how much of it was read."),
+    ("corrections/", "corrections", "Corrections", "What was changed in events after publication, and why."),
+    ("data/", "data", "Data", "The whole timeline as JSON, CSV, calendars, feeds and bibliographies."),
+)
+
+HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
+    "event": metadata.of_event,
+    "era": metadata.of_era,
+    "topic": metadata.of_topic,
+    "actor": metadata.of_actor,
+    "place": metadata.of_place,
+    "source": metadata.of_source,
+}
+"""What pages of each kind say of themselves in their head."""
+
+
+LIST_FILES = {
+    name.split("/")[-1].removesuffix(".yaml"): name for name in (*(name for name, _ in TABLES.values()), STORY)
+}
+"""The file that holds all that a list shows, by the list's template, for those who want to correct it there."""
+
+
+class Renderer:
+    """Renders the pages of one catalogue; holds the Markdown converter, which is made once."""
+
+    def __init__(self, catalogue: Catalogue, site: Site) -> None:
+        self.catalogue, self.site = catalogue, site
+        self._converter = Converter(_words(catalogue))
+        self._env = environment()
+        self._items: dict[tuple[str, str, str], Markup] = {}
+        self._titles = _titles(catalogue)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page; nothing is rendered twice."""
+        for page in self._pages():
+            words = {name: typeset(getattr(page, name)) for name in ("title", "description", "search")}
+            words["names"] = tuple(map(typeset, page.names))
+            yield replace(page, **words)
+
+    def _pages(self) -> Iterator[Page]:
+        yield from map(self.event, self.catalogue.events.values())
+        eras = list(self.catalogue.eras.values())
+        for index, era in enumerate(eras):
+            before = eras[index - 1] if index else None
+            yield self.era(era, before, eras[index + 1] if index + 1 < len(eras) else None)
+        yield from (
+            self._named(item, "topic", item.record.title, item.record.description)
+            for item in self.catalogue.topics.values()
+        )
+        yield from map(self.actor, self.catalogue.actors.values())
+        yield from map(self.place, self.catalogue.places.values())
+        yield from map(self.source, self.catalogue.sources.values())
+        for path, template, title, description in INDEXES:
+            yield self.index(path, template, title, description)
+        yield from self.lessons()
+        yield from self.contributing()
+        yield from self.embeds()
+
+    def event(self, item: Item[Any]) -> Page:
+        """Return the page of an event."""
+        event = item.record
+        people = [self._spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
+        places = [self._spellings(self.catalogue.places[id_].record) for id_ in event.places]
+        search = " ".join([event.summary, plain(event.body), *people, *places])
+        return self._page(item, "event", event.title, event.summary, search)
+
+    def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
+        """Return the page of an era, with the eras before and after it."""
+        era = item.record
+        return self._page(
+            item,
+            "era",
+            era.title,
+            era.summary,
+            f"{era.summary} {plain(era.narrative)}",
+            before=before,
+            after=after,
+        )
+
+    def actor(self, item: Item[Any]) -> Page:
+        """Return the page of a person, a body or a state."""
+        actor = item.record
+        count = len(self.catalogue.by_actor.get(item.id, []))
+        description = actor.description or f"{actor.name}: {count} events of the timeline, with names in all spellings."
+        return self._named(item, "actor", actor.name, description, actor.description or "")
+
+    def place(self, item: Item[Any]) -> Page:
+        """Return the page of a place."""
+        place = item.record
+        return self._named(
+            item,
+            "place",
+            place.name,
+            f"What happened in {place.name}, {place.country}.",
+            "",
+        )
+
+    def source(self, item: Item[Any]) -> Page:
+        """Return the page of a source."""
+        text = reference(item.record).striptags()
+        return self._named(item, "source", self._titles[item.id], text[:300], text)
+
+    def index(self, path: str, template: str, title: str, description: str) -> Page:
+        """Return a page that lists all records of a kind."""
+        view = self._view(path)
+        questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
+        more = _data(self.catalogue) if template == "data" else {}
+        content = self._render(template, view, questions=questions, **more)
+        content += self._render("report", view, file=LIST_FILES.get(template, ""))
+        head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
+        return Page(path, title, description, content, path, "index", description, head=head)
+
+    def contributing(self) -> Iterator[Page]:
+        """Yield the pages for contributors that the definition of the records makes."""
+        path, title = "contribute/fields/", "Every field of every file"
+        description = "What each key of each record file means, made from the definition that the check uses."
+        content = self._render("fields", self._view(path))
+        yield Page(path, title, description, content, "contribute/", "index", description)
+
+    def lessons(self) -> Iterator[Page]:
+        """Yield the walk through the story, and the classroom packs with the page that lists them."""
+        if self.catalogue.story:
+            title = self.catalogue.story.title
+            yield self.index(
+                "story/", "story", title, f"{title}: a walk through the timeline, for reading and for a projector."
+            )
+        eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
+        for era in eras:
+            path, title = f"teach/{era.id}/", f"{era.record.title}: classroom pack"
+            description = (
+                f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
+            )
+            content = self._render("pack", self._view(path), item=era)
+            head = metadata.of_lesson(self.site, path, title, description, era)
+            yield Page(path, title, description, content, "teach/", "pack", description, head=head, file=era.file)
+            yield self._slides(era, f"{path}slides/")
+        if eras:
+            description = "Classroom packs, a guided walk and embeds, with links that hold."
+            yield self.index("teach/", "teach", "For teachers", description)
+
+    def _slides(self, era: Item[Any], path: str) -> Page:
+        title = f"{era.record.title}: slides"
+        description = f"For teachers: “{era.record.title}” as slides for a projector, and as a handout."
+        content = self._render("slides", self._view(path), item=era)
+        head = metadata.of_lesson(self.site, path, title, description, era)
+        return Page(path, title, description, content, "teach/", "slides", description, head=head, file=era.file)
+
+    def embeds(self) -> Iterator[Page]:
+        """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
+        yield self._embed("embed/", self.site.name, self.catalogue.span, list(self.catalogue.events.values()), "")
+        for era in self.catalogue.eras.values():
+            span = era.record.date.start_year, era.record.date.end_year
+            events = self.catalogue.by_era.get(era.id, [])
+            yield self._embed(f"embed/{era.id}/", era.record.title, span, events, era.path)
+
+    def _embed(self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str) -> Page:
+        more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
+        content = self._render("embed", self._view(path), **more)
+        description = f"{title}: a timeline to put into a page of your own."
+        return Page(path, f"{title}: timeline to embed", description, content, path, "embed", listed=False)
+
+    def fragments(self) -> dict[str, Fragment]:
+        """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
+        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite")
+        found = {name.replace("_", "-"): self._fragment(name) for name in names}
+        return {**found, "website": lambda path: linked_data.script(linked_data.website(self.site))}
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
+        template = self._env.get_template("redirect.html.j2")
+        yield "data/v1/", template.render(title="Data", target="../../data/")
+        kinds: list[Iterable[Item[Any]]] = [
+            self.catalogue.events.values(),
+            self.catalogue.eras.values(),
+            self.catalogue.actors.values(),
+        ]
+        for items in kinds:
+            for item in items:
+                title = item.record.name if item.kind == "actor" else item.record.title
+                section = item.path.split("/")[0]
+                for alias in item.record.aliases:
+                    yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                    if item.kind == "era" and item.record.teaching:
+                        yield f"teach/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                        target = f"../../{item.id}/slides/"
+                        yield f"teach/{alias}/slides/", template.render(title=title, target=target)
+
+    def _fragment(self, template: str) -> Fragment:
+        return lambda path: self._render(template, self._view(path))
+
+    def _named(self, item: Item[Any], template: str, title: str, description: str, search: str | None = None) -> Page:
+        return self._page(item, template, title, description, description if search is None else search)
+
+    def _page(self, item: Item[Any], template: str, title: str, description: str, search: str, **more: Any) -> Page:
+        content = self._render(template, self._view(item.path), item=item, **more)
+        section = item.path.split("/")[0] + "/"
+        head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
+        names = self._others(item.record) if item.kind in ("actor", "place") else ()
+        return Page(
+            item.path, title, description, content, section, item.kind, search, head=head, file=item.file, names=names
+        )
+
+    def _view(self, path: str) -> View:
+        return View(self.catalogue, self._converter, path, items=self._items)
+
+    def _render(self, template: str, view: View, **more: Any) -> Markup:
+        html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)
+        return Markup(html)
+
+    @classmethod
+    def _spellings(cls, record: Any) -> str:
+        return " ".join([record.name, *cls._others(record)])
+
+    @staticmethod
+    def _others(record: Any) -> tuple[str, ...]:
+        return tuple(name for name in dict.fromkeys([*record.names.values(), *record.variants]) if name != record.name)
+
+
+def _data(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
+    listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
+    return {**listed, "promise": format.PROMISE, "changes": format.CHANGES}
+
+
+def _titles(catalogue: Catalogue) -> dict[str, str]:
+    """Return what tells the page of each source from all others: title, maker and date, and the key if need be."""
+    titles = {key: f"{title_of(item.record)} ({label(item.record)})" for key, item in catalogue.sources.items()}
+    counts = Counter(titles.values())
+    return {key: title if counts[title] == 1 else f"{title}, {key}" for key, title in titles.items()}
+
+
+def _words(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return every word of the glossary with the id and the plain definition of its entry."""
+    return {
+        word: (item.id, plain(item.record.definition))
+        for item in catalogue.terms.values()
+        for word in (item.record.term, *item.record.variants)
+    }

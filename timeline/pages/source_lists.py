@@ -1,0 +1,92 @@
+"""Lists of sources as templates need them: by letter, by kind, by use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from timeline.catalogue import Catalogue, Item, Use, source_order
+from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS
+from timeline.records.source import Citation, Source
+
+Rows = list[tuple[str, int, str]]
+
+
+def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[Source]]]]:
+    """Yield sources under the first letter of the name they are sorted by."""
+
+    def letter(item: Item[Source]) -> str:
+        first = unicodedata.normalize("NFD", source_order(item.record)[0])[:1].upper()
+        return first if first.isalpha() else "0–9"
+
+    for name, group in groupby(sorted(sources, key=lambda item: (letter(item), source_order(item.record))), key=letter):
+        yield name, list(group)
+
+
+def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
+    """Return tables that describe the sources: by kind, by language, by what was read of them."""
+    sources = [item.record for item in catalogue.sources.values()]
+    best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
+    return [
+        ("Kind of source", _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
+        (
+            "Language",
+            _rows(
+                Counter(LANGUAGE_WORDS.get(s.language, s.language) if s.language else "not recorded" for s in sources)
+            ),
+        ),
+        ("Read for this site", _rows(best)),
+        ("Era that cites it", _by_era(catalogue)),
+    ]
+
+
+def _by_era(catalogue: Catalogue) -> Rows:
+    cited = {
+        (catalogue.era_of.get(use.id, ""), key)
+        for key, uses in catalogue.uses.items()
+        for use in uses
+        if use.kind == "event"
+    }
+    counts = Counter(era for era, _ in cited)
+    most = max(counts.values(), default=1)
+    return [
+        (era.record.title, counts[era.id], f"{counts[era.id] / most:.4f}")
+        for era in catalogue.eras.values()
+        if counts[era.id]
+    ]
+
+
+def _best(states: Iterable[str | None]) -> str:
+    order = ("full text", "excerpt", "not seen")
+    return min((state for state in states if state), key=order.index, default="not seen")
+
+
+def _rows(counts: Counter[str]) -> Rows:
+    most = max(counts.values(), default=1)
+    return [(name[:1].upper() + name[1:], count, f"{count / most:.4f}") for name, count in counts.most_common()]
+
+
+def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
+    """Return how many sources of an event were read in full, in part or not, as words."""
+    counts: Counter[str] = Counter(citation.checked for citation in citations)
+    sayings = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
+    total = sum(counts.values())
+    return [
+        (said, "all" if counts[key] == total and total > 1 else str(counts[key]))
+        for key, said in sayings.items()
+        if counts[key]
+    ]
+
+
+def user(catalogue: Catalogue, use: Use) -> tuple[str, str]:
+    """Return the name of what cites a source, and its address below the root."""
+    if use.kind == "series":
+        return catalogue.series[use.id].record.title, f"figures/#{use.id}"
+    if use.kind == "term":
+        return catalogue.terms[use.id].record.term, f"glossary/#{use.id}"
+    if use.kind == "actor":
+        return catalogue.actors[use.id].record.name, catalogue.actors[use.id].path
+    item = catalogue.events[use.id] if use.kind == "event" else catalogue.eras[use.id]
+    return item.record.title, item.path

@@ -1,0 +1,71 @@
+"""What templates see: the catalogue, words for dates, and links that are relative to the page at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.catalogue import Catalogue, Item
+from timeline.pages.environment import environment
+from timeline.pages.markdown import Converter
+from timeline.pages.notes import Notes
+from timeline.records.kinds import SECTIONS
+from timeline.records.source import Source
+
+
+@dataclass(slots=True)
+class View:
+    """One page being rendered: its depth below the root, and its notes."""
+
+    catalogue: Catalogue
+    converter: Converter
+    path: str
+    notes: Notes = field(default_factory=Notes)
+    met: set[str] = field(default_factory=set)
+    """Glossary terms that the page has linked already."""
+    items: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    """Events as lists show them, by way to the root, id and target: the pages of one depth share them."""
+
+    @property
+    def root(self) -> str:
+        """Return the way from this page to the site's root: `../../` for events/x/, nothing for the home page."""
+        return "../" * self.path.count("/")
+
+    def url(self, target: Item[Any] | str) -> str:
+        """Return the address of a record's page, or of a path below the root, relative to this page."""
+        path = target if isinstance(target, str) else target.path
+        return f"{self.root}{path}" or "./"
+
+    def resolve(self, kind: str, id_: str) -> str:
+        """Return the relative address of the page of a record; terms share one page."""
+        if kind == "term":
+            return f"{self.root}glossary/#{id_}"
+        return f"{self.root}{SECTIONS[kind]}/{id_}/"
+
+    def block(self, text: str) -> Markup:
+        """Return a text as HTML paragraphs."""
+        return self.converter.block(text, self.notes, self.resolve, self.met)
+
+    def line(self, text: str) -> Markup:
+        """Return a text of one paragraph as inline HTML."""
+        return self.converter.line(text, self.notes, self.resolve, self.met)
+
+    def defined(self, text: str) -> Markup:
+        """Return a definition as inline HTML, without links to the glossary that it stands in."""
+        return self.converter.line(text, self.notes, self.resolve)
+
+    def item(self, event: Item[Any], target: str = "") -> Markup:
+        """Return an event as a list shows it; rendered once for each depth below the root."""
+        key = self.root, event.id, target
+        if key not in self.items:
+            html = environment().get_template("item.html.j2").render(view=self, event=event, target=target)
+            self.items[key] = Markup(html)
+        return self.items[key]
+
+    def sources(self) -> Iterator[tuple[Any, Item[Source]]]:
+        """Yield the notes of this page with the sources that they stand for; ask last, when all is cited."""
+        for note in self.notes:
+            yield note, self.catalogue.sources[note.key]

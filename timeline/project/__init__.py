@@ -1,0 +1,1 @@
+"""What mkdocs.yml and git say of the timeline."""

@@ -1,0 +1,55 @@
+"""The settings of a timeline: what mkdocs.yml says, read without MkDocs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.project import history
+from timeline.project.site import CardStyle, Map, Site
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as MkDocs does: `!ENV` names an environment variable, with a value for when it is not set."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(node.value))
+
+
+_Loader.add_constructor("!ENV", _environment)
+
+
+def read(root: Path) -> dict[str, Any]:
+    """Return the settings of the timeline in `root`; raises OSError when it has no mkdocs.yml."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_Loader) or {}
+
+
+def site_of(settings: Mapping[str, Any], root: Path) -> Site:
+    """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
+    repository = str(settings.get("repo_url") or "").rstrip("/")
+    extra = settings.get("extra") or {}
+    place, card = extra.get("map"), extra.get("card")
+    return Site(
+        name=settings["site_name"],
+        subtitle=extra.get("subtitle", ""),
+        url=settings.get("site_url") or "",
+        edit_base=f"{repository}/edit/main/" if repository else "",
+        repository=f"{repository}/" if repository else "",
+        version=history.version(root),
+        map=Map(**place) if place else None,
+        card=CardStyle(**card) if card else None,
+        cache=root / ".cache" / "cards",
+        licence=extra.get("licence", ""),
+        licence_url=extra.get("licence_url", ""),
+        history=history.read(root),
+        description=settings.get("site_description") or "",
+    )

@@ -1,0 +1,74 @@
+"""What the settings say of the site: its names, its map, its cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline.project.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A picture of a part of the world in equirectangular projection: its pixels, and the degrees of its edges."""
+
+    image: str
+    width: int
+    height: int
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def position(self, lat: float, lon: float) -> tuple[float, float] | None:
+        """Return where a place lies, from 0 to 1 from the left and from the top, or None if it is off the map."""
+        x, y = (lon - self.west) / (self.east - self.west), (self.north - lat) / (self.north - self.south)
+        return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A social card as pages refer to it: its name below the folder of the cards, and what it shows in words."""
+
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """Where social cards take their look from: two style sheets of the built site, and two font families."""
+
+    fonts: str
+    colours: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages need to know of the site they are part of."""
+
+    name: str
+    url: str = ""
+    edit_base: str = ""
+    """Address before which a file's path makes the link that edits it; empty when there is no repository."""
+    repository: str = ""
+    """Address of the repository's web page, with a slash at its end; empty when there is none."""
+    version: str = ""
+    map: Map | None = None
+    card: CardStyle | None = None
+    """How social cards look; without it there are none."""
+    cache: Path | None = None
+    """Where cards that were drawn wait for the next build."""
+    licence: str = ""
+    """Licence of texts and data by its SPDX identifier."""
+    licence_url: str = ""
+    history: History = field(default_factory=History)
+    description: str = ""
+    """What the timeline is, in a sentence."""
+    subtitle: str = ""
+
+
+def contributors(site: Site) -> str:
+    """Return whom to name as the author of the whole."""
+    return f"The contributors of {site.name}"

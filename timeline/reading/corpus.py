@@ -1,0 +1,186 @@
+"""The corpus: every record of a timeline's folders, each with the file and the position that it comes from."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from timeline.problems import Problem, Trail, nearest
+from timeline.reading import yamlfile
+from timeline.reading.validation import validate
+from timeline.reading.yamlfile import YamlFile
+from timeline.records.entities import Actor, Place, Term, Topic
+from timeline.records.era import Era
+from timeline.records.event import Event
+from timeline.records.kinds import FOLDERS, STORY, TABLES
+from timeline.records.series import Series
+from timeline.records.source import CitedRecord, Source
+from timeline.records.story import Story
+from timeline.records.values import ID_PATTERN, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record with its id and where it stands."""
+
+    id: str
+    record: R
+    file: YamlFile
+    trail: Trail = ()
+
+    def problem(self, trail: Trail, code: str, message: str, remedy: str = "", **more: str) -> Problem:
+        """Return a problem at `trail` within the record."""
+        return self.file.problem((*self.trail, *trail), code, message, remedy, **more)
+
+    def problem_in(self, trail: Trail, needle: str, code: str, message: str, remedy: str = "", **more: str) -> Problem:
+        """Return a problem at the first `needle` within the text at `trail`."""
+        line, column = self.file.find((*self.trail, *trail), needle)
+        return Problem(self.file.path, line, column, code, message, remedy, **more)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Corpus:
+    """All records by kind and id, what is wrong with the rest, and every id that exists, readable or not.
+
+    A kind whose table could not be read has no ids here, because nobody knows them.
+    """
+
+    events: dict[str, Entry[Event]] = field(default_factory=dict)
+    eras: dict[str, Entry[Era]] = field(default_factory=dict)
+    actors: dict[str, Entry[Actor]] = field(default_factory=dict)
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    series: dict[str, Entry[Series]] = field(default_factory=dict)
+    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
+    places: dict[str, Entry[Place]] = field(default_factory=dict)
+    terms: dict[str, Entry[Term]] = field(default_factory=dict)
+    story: Entry[Story] | None = None
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which a record could not be read: nobody knows what it cites or names."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: Path) -> Corpus:
+    """Return the corpus of the timeline in `root`; mistakes are in its problems, OSError is for the disk."""
+    collects = gc.isenabled()
+    gc.disable()  # all that is made here stays: looking for garbage in it takes a third of the time
+    try:
+        return _load(root)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _load(root: Path) -> Corpus:
+    corpus = Corpus()
+    for kind, (folder, model) in FOLDERS.items():
+        entries = getattr(corpus, kind)
+        known = corpus.ids.setdefault(kind, set())
+        for path in sorted((root / folder).glob("*.y*ml")):
+            known.add(path.stem)
+            entries.update((entry.id, entry) for entry in _single(path, root, model, corpus.problems))
+        if known - entries.keys():
+            corpus.unread.add(kind)
+    for kind, (name, model) in TABLES.items():
+        entries = getattr(corpus, kind)
+        corpus.ids[kind] = set()
+        if (root / name).exists():
+            entries.update((entry.id, entry) for entry in _table(root / name, root, model, corpus, kind))
+        if corpus.ids.get(kind) != entries.keys():
+            corpus.unread.add(kind)
+    corpus.story = _story(root, corpus)
+    corpus.problems.extend(_stray(root))
+    return corpus
+
+
+def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> Iterator[Entry[R]]:
+    file = yamlfile.read(path, path.relative_to(root).as_posix())
+    problems.extend(file.problems)
+    if path.suffix != ".yaml":
+        problems.append(
+            file.problem((), "file-name", f'the ending "{path.suffix}" is not .yaml', f"rename it to {path.stem}.yaml")
+        )
+    problems.extend(_bad_stem(path.stem, file, ()))
+    if any(problem.code != "duplicate-key" for problem in file.problems):
+        return
+    record, found = validate(model, file.data, file)
+    problems.extend(found)
+    if record is not None:
+        yield Entry(path.stem, record, file)
+
+
+def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) -> Iterator[Entry[R]]:
+    file = yamlfile.read(path, path.relative_to(root).as_posix())
+    corpus.problems.extend(file.problems)
+    if file.data is None:
+        if file.problems:
+            del corpus.ids[kind]
+        return
+    if not isinstance(file.data, dict):
+        corpus.problems.append(
+            file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it")
+        )
+        del corpus.ids[kind]
+        return
+    for id_, data in file.data.items():
+        corpus.ids[kind].add(id_)
+        corpus.problems.extend(_bad_stem(id_, file, (id_,)))
+        record, found = validate(model, data, file, (id_,))
+        corpus.problems.extend(found)
+        if record is not None:
+            yield Entry(id_, record, file, (id_,))
+
+
+def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
+    path = root / STORY
+    if not path.exists():
+        return None
+    file = yamlfile.read(path, STORY)
+    corpus.problems.extend(file.problems)
+    record, found = validate(Story, file.data, file) if file.data is not None else (None, [])
+    corpus.problems.extend(found)
+    if file.problems or found:
+        corpus.unread.add("story")
+    return Entry("story", record, file) if record is not None else None
+
+
+def _stray(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each YAML file that lies beside the records: what it says would show nowhere."""
+    folders = [folder for folder, _ in FOLDERS.values()]
+    files = [*(name for name, _ in TABLES.values()), STORY]
+    meant = {PurePosixPath(place).stem: place for place in (*folders, *files)}
+    for path in sorted(path for top in ("events", "reference") for path in (root / top).rglob("*.y*ml")):
+        name = path.relative_to(root)
+        if name.parent.as_posix() not in folders and name.as_posix() not in files:
+            close = nearest(name.stem, meant) or nearest(name.parent.name, meant)
+            remedy = f'did you mean "{meant[close]}"?' if close else f"move it to one of: {', '.join(folders)}"
+            yield Problem(name.as_posix(), 1, 1, "stray-file", "no record is read from this place", remedy)
+
+
+def _bad_stem(id_: str, file: YamlFile, trail: Trail) -> Iterator[Problem]:
+    if not re.match(ID_PATTERN, id_):
+        line, column = file.key_at(trail) if trail else (1, 1)
+        remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
+        yield Problem(file.path, line, column, "bad-id", f'"{id_}" is not an id', remedy)
+
+
+def citers(corpus: Corpus) -> list[Entry[Any]]:
+    """Return every record that can cite."""
+    entries: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
+    entries += [*corpus.actors.values(), *corpus.terms.values(), *corpus.series.values()]
+    return [*entries, *([corpus.story] if corpus.story else [])]
+
+
+def defined_keys(corpus: Corpus) -> set[str] | None:
+    """Return the key of every source that a file or a citation defines, or None while some cannot be read."""
+    if corpus.unread & {"events", "eras"}:
+        return None
+    holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
+    inline = (c.key for entry in holders for c in entry.record.citations if isinstance(c, CitedRecord))
+    return corpus.ids["sources"] | set(inline)

@@ -1,0 +1,67 @@
+"""What events refer to: people, bodies and states, places, topics, terms."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from timeline.records.values import Cited, Id, Language, Record, Text
+
+ActorKind = Literal["person", "body", "state"]
+
+
+class Actor(Record):
+    """A person, a body or a state."""
+
+    name: Text = Field(description="The one form used on the site", max_length=120, examples=["Duke of Wellington"])
+    kind: ActorKind = Field(description="person, body or state", examples=["person"])
+    sort: Text | None = Field(
+        None, description="Form to sort by, when that is not plain: `Family, Given`", examples=["Wellington, Duke of"]
+    )
+    description: Text | None = Field(
+        None,
+        description="Who or what it is, in one sentence",
+        max_length=240,
+        examples=["British general and statesman."],
+    )
+    names: dict[Language, Text] = Field(
+        default_factory=dict, description="Names in other languages", examples=[{"fr": "Duc de Wellington"}]
+    )
+    variants: tuple[Text, ...] = Field(
+        (),
+        description="Other spellings, abbreviations and former names; search finds them",
+        examples=[["Arthur Wellesley"]],
+    )
+    citations: tuple[Cited, ...] = Field(
+        (), description="Citation keys that the description rests on", examples=[["roberts-2014, p. 301"]]
+    )
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
+
+
+class Place(Record):
+    """A place on the map, in degrees of WGS 84."""
+
+    name: Text = Field(description="The one form used on the site", max_length=80)
+    country: Text = Field(description="Country today", max_length=60)
+    lat: Annotated[float, Field(ge=-90, le=90)] = Field(description="Latitude in decimal degrees")
+    lon: Annotated[float, Field(ge=-180, le=180)] = Field(description="Longitude in decimal degrees")
+    description: Text | None = Field(None, description="What it is, in one sentence", max_length=240)
+    names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
+    variants: tuple[Text, ...] = Field((), description="Other spellings; search finds them")
+
+
+class Topic(Record):
+    """A subject: one lane of the timeline."""
+
+    title: Text = Field(description="Name of the lane", max_length=40)
+    description: Text = Field(description="What belongs here", max_length=240)
+
+
+class Term(Record):
+    """A word that needs explaining."""
+
+    term: Text = Field(description="The word as it stands in texts", max_length=80)
+    definition: Text = Field(description="What it means, in plain words", max_length=400)
+    variants: tuple[Text, ...] = Field((), description="Other forms of the word in texts")
+    citations: tuple[Cited, ...] = Field((), description="Citation keys that the definition rests on")

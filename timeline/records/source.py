@@ -1,0 +1,202 @@
+"""Sources in CSL variables, and the citations that point into them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from timeline.records.values import Address, EdtfDate, Id, Label, Language, Record, Said, SourceId, Text
+
+CslType = Literal[
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "dataset",
+    "document",
+    "entry-encyclopedia",
+    "interview",
+    "legal_case",
+    "legislation",
+    "paper-conference",
+    "post-weblog",
+    "regulation",
+    "report",
+    "speech",
+    "thesis",
+    "treaty",
+    "webpage",
+]
+"""The item types of CSL 1.0.2 that a timeline's sources need."""
+
+Kind = Literal[
+    "official",
+    "international-body",
+    "court",
+    "scholarship",
+    "think-tank",
+    "ngo",
+    "pollster",
+    "agency",
+    "independent-media",
+    "state-media",
+    "opposition-media",
+    "party-press",
+    "trade-press",
+    "company",
+    "encyclopaedia",
+    "blog",
+]
+"""What a source is. It describes; it does not score."""
+
+Checked = Literal["full text", "excerpt", "not seen"]
+"""How much of a source somebody of this project has read."""
+
+
+class Source(Record):
+    """Anything a statement rests on; the keys are CSL 1.0.2 variables unless said otherwise."""
+
+    type: CslType = Field(description="CSL item type", examples=["article-newspaper", "treaty", "report"])
+    kind: Kind = Field(description="What the source is (not a CSL variable)", examples=["agency"])
+    title: Text | None = Field(
+        None,
+        description="Title as the source has it, in its own language; leave out when not seen",
+        examples=["Mémorial de Sainte-Hélène"],
+    )
+    title_translation: Text | None = Field(
+        None,
+        description="English sense of a title in another language (not a CSL variable)",
+        examples=["The memorial of Saint Helena"],
+    )
+    author: tuple[Text, ...] = Field(
+        (),
+        description="`Family, Given`, or the name of a body; in the order of the source",
+        examples=[["Clark, Christopher"]],
+    )
+    editor: tuple[Text, ...] = Field((), description="As `author`", examples=[["Esdaile, Charles"]])
+    container_title: Text | None = Field(
+        None,
+        alias="container-title",
+        description="The book, journal, newspaper or site it stands in",
+        examples=["The Times"],
+    )
+    collection_title: Text | None = Field(
+        None, alias="collection-title", description="Series of a report or book", examples=["Penguin History"]
+    )
+    publisher: Text | None = Field(
+        None, description="Who published it, when that is not the container", examples=["Penguin"]
+    )
+    publisher_place: Text | None = Field(
+        None, alias="publisher-place", description="Town of the publisher", examples=["London"]
+    )
+    volume: Label | None = Field(None, description="Volume", examples=["12"])
+    issue: Label | None = Field(None, description="Issue", examples=["3"])
+    page: Label | None = Field(None, description="First and last page", examples=["12-34"])
+    number: Label | None = Field(None, description="Number of a report, decree or resolution", examples=["7"])
+    issued: EdtfDate | None = Field(
+        None, description="Date of publication, as EDTF; leave out when not known", examples=["1823-05"]
+    )
+    accessed: EdtfDate | None = Field(
+        None, description="Day on which somebody of this project read it", examples=["2026-11-22"]
+    )
+    language: Language | None = Field(None, description="Language of the text (BCP 47)", examples=["en", "be", "ru"])
+    doi: Text | None = Field(
+        None,
+        alias="DOI",
+        description="Digital object identifier, without https://doi.org/",
+        examples=["10.1000/182"],
+    )
+    isbn: Label | None = Field(
+        None, alias="ISBN", description="International standard book number", examples=["9780140293340"]
+    )
+    url: Address | None = Field(
+        None, alias="URL", description="Where it can be read", examples=["https://example.org/the-page"]
+    )
+    archive_location: Address | None = Field(
+        None, description="Address of an archived copy", examples=["https://archive.example.org/the-page"]
+    )
+    origin: Text | None = Field(
+        None,
+        description="Who made it first, when this is a reprint, copy or translation (not a CSL variable)",
+        examples=["Reuters"],
+    )
+    note: Text | None = Field(
+        None,
+        description="What a reader should know about it, such as a doubtful date or author",
+        examples=["The author is not named."],
+    )
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Source:
+        if not (self.url or (self.title and (self.publisher or self.container_title))):
+            raise Said(
+                "source-unfindable",
+                "nobody could find this source",
+                "give its URL, or its title and its publisher or container-title",
+            )
+        return self
+
+    @property
+    def maker(self) -> str:
+        """Return who stands behind the source: two sources with one maker are not independent."""
+        return self.origin or self.publisher or self.container_title or (self.author[0] if self.author else self.host)
+
+    @property
+    def host(self) -> str:
+        """Return the host of the address without `www.`, or the empty string."""
+        return self.url.split("/")[2].lower().removeprefix("www.") if self.url else ""
+
+
+class CitedKey(Record):
+    """A citation of a source that has a file of its own in `reference/sources/`."""
+
+    key: SourceId = Field(
+        description="Name of the file in reference/sources/, without .yaml", examples=["roberts-2014"]
+    )
+    locator: Text | None = Field(
+        None,
+        description="Where in the source: a page, an article, or the opening words of a paragraph",
+        max_length=80,
+        examples=["p. 301"],
+    )
+    checked: Checked = Field(
+        "not seen", description="How much of the source was read for this citation", examples=["excerpt"]
+    )
+
+
+class CitedRecord(Source):
+    """A citation that carries the whole record of its source."""
+
+    key: Id = Field(
+        description="A name for the source, unique in the whole project", examples=["osce-2001-final-report"]
+    )
+    locator: Text | None = Field(
+        None,
+        description="Where in the source: a page, an article, or the opening words of a paragraph",
+        max_length=80,
+        examples=["p. 301"],
+    )
+    checked: Checked = Field(
+        "not seen", description="How much of the source was read for this citation", examples=["excerpt"]
+    )
+
+
+_OF_SOURCES = {key for name, field in Source.model_fields.items() for key in (name, field.alias or name)}
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, CitedRecord):
+        return "record"
+    if isinstance(value, dict):
+        return "record" if _OF_SOURCES.intersection(value) else "key"
+    return "key"
+
+
+FORMS: dict[str, type[Record]] = {"key": CitedKey, "record": CitedRecord}
+"""The two forms of a citation, by the tag that pydantic puts into the locations of their errors."""
+
+Citation = Annotated[Annotated[CitedKey, Tag("key")] | Annotated[CitedRecord, Tag("record")], Discriminator(_form)]

@@ -1,0 +1,1 @@
+"""Pictures for links that are shared."""

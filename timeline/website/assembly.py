@@ -1,0 +1,89 @@
+"""Assembly: the rendered shells of a built site are filled with the catalogue's pages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from timeline.catalogue import Catalogue
+from timeline.editing import schemas
+from timeline.exports import write
+from timeline.pages.page import Page
+from timeline.pages.renderer import Fragment, Renderer
+from timeline.problems import Problem
+from timeline.project.site import Picture, Site
+from timeline.website import link_check, minify, print_foot, search, sitemap
+from timeline.website.shell import FRAGMENT, Shell
+
+SHELLS = {
+    ("page", 1): "shells/",
+    ("page", 2): "shells/record/",
+    ("page", 3): "shells/record/part/",
+    ("embed", 1): "embed/",
+    ("embed", 2): "shells/embed/",
+}
+"""Pages of one depth share a shell, so its relative links hold for all of them."""
+
+
+def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
+    """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
+    minify.minify(site_dir)
+    renderer = Renderer(catalogue, site)
+    shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
+    shutil.rmtree(site_dir / "shells")
+    foot = partial(print_foot.foot, site)
+    fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
+    pictures = _pictures(site_dir, catalogue, site)
+    pages = []
+    for page in renderer.pages():
+        picture = pictures.get(page.path) or pictures.get("")
+        whole = replace(page, head=page.head + foot(page.path))
+        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(whole, picture))
+        pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
+    for path, html in renderer.redirects():
+        _write(site_dir / path / "index.html", html)
+    write.write(site_dir, catalogue, site)
+    for path, text in schemas.files(catalogue):
+        _write(site_dir / path, text)
+    search.extend_search(site_dir, pages)
+    sitemap.write(site_dir, site, pages)
+    return link_check.check(site_dir)
+
+
+def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Picture]:
+    """Draw the social cards; pages name them by whole addresses, so without the site's own there are none."""
+    if not site.card or not site.url:
+        return {}
+    from timeline.social_cards import deck
+
+    return deck.write(site_dir, catalogue, site, site.card)
+
+
+def _shell(shells: dict[tuple[str, int], Shell], page: Page) -> Shell:
+    return shells["embed" if page.kind == "embed" else "page", page.path.count("/")]
+
+
+def fill_fragments(site_dir: Path, fragments: dict[str, Fragment]) -> None:
+    """Put the fragments that handwritten pages ask for in the place of their marks; unknown ones become nothing."""
+    for path in site_dir.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if "<!-- timeline:" not in html:
+            continue
+        address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
+        filled = FRAGMENT.sub(partial(_fragment, fragments, address), html)
+        path.write_text(filled, encoding="utf-8")
+
+
+def _fragment(fragments: dict[str, Fragment], address: str, mark: re.Match[str]) -> str:
+    fragment = fragments.get(mark["name"])
+    return str(fragment(address)) if fragment else ""
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
