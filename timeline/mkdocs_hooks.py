@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, InclusionLevel
 
 from timeline import problems
 from timeline.catalogue import Catalogue, build
@@ -16,6 +17,7 @@ from timeline.checks.rules import check
 from timeline.problems import Problem
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
+from timeline.website import frame
 from timeline.website.assembly import assemble, fill_fragments
 
 
@@ -36,11 +38,30 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Switch instant navigation off where the site's address is not known: it needs the sitemap, which needs it."""
-    features = config["theme"]["features"]
-    if not config.get("site_url"):
-        config["theme"]["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
+    """Bring the engine's theme, styles and scripts, and the settings that its pages rely on.
+
+    Instant navigation is off where the site's address is not known: it needs the sitemap, which needs the address.
+    """
+    theme = config["theme"]
+    if str(frame.THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(frame.THEME))
+    features = theme["features"] if "features" in theme else []  # noqa: SIM401 (a theme of MkDocs has no `get`)
+    theme["features"] = [
+        name for name in features if config.get("site_url") or not name.startswith("navigation.instant")
+    ]
+    theme["font"] = False
+    config["extra_css"] = frame.styles(config["extra_css"])
+    config["extra_javascript"] = frame.scripts(config["extra_javascript"])
     return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the shells to the pages of the timeline; one of its own in the same place stays."""
+    for place, path in frame.shells().items():
+        if files.get_file_from_path(place) is None:
+            shell = File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(shell)
+    return files
 
 
 def on_pre_build(config: Any) -> None:

@@ -40,7 +40,7 @@ def tiny(tmp_path_factory, serve):
     form = (
         (REPO / "docs/contribute/new.md").read_text(encoding="utf-8").replace("contribute.md#template", "contribute.md")
     )
-    scripts = {f"docs/assets/{name}": (REPO / "docs/assets" / name).read_bytes() for name in SCRIPTS}
+    scripts = {f"timeline/website/theme/assets/{name}": (REPO / "timeline/website/theme/assets" / name).read_bytes() for name in SCRIPTS}
     files = {
         "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
         "docs/contribute/new.md": form,
@@ -363,7 +363,7 @@ def test_what_somebody_types_is_never_read_as_html(tiny, page):
 
 def test_the_scripts_set_texts_and_no_html():
     for name in SCRIPTS:
-        text = (REPO / "docs/assets" / name).read_text(encoding="utf-8")
+        text = (REPO / "timeline/website/theme/assets" / name).read_text(encoding="utf-8")
         assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text) == []
 
 

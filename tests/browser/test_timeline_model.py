@@ -8,7 +8,7 @@ import pytest
 
 from harness import REPO
 
-MODEL = REPO / "docs/assets/timeline-model.js"
+MODEL = REPO / "timeline/website/theme/assets/timeline-model.js"
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from timeline.project.site import CardStyle, Site
 from timeline.social_cards import deck, drawing
 from waterloo import catalogue
 
-STYLE = CardStyle("assets/fonts.css", "assets/site.css", "Source Serif 4", "Source Sans 3")
+STYLE = CardStyle()
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def site(tmp_path):
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(REPO / "docs/assets", tmp_path / "site/assets")
+    shutil.copytree(REPO / "timeline/website/theme/assets", tmp_path / "site/assets")
     return tmp_path / "site"
 
 

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 from harness import REPO
 from timeline.social_cards.fonts import Hand, faces
 
-FACES = faces(REPO / "docs/assets/fonts.css")
+FACES = faces(REPO / "timeline/website/theme/assets/fonts.css")
 HAND = Hand(FACES, "Source Serif 4", 600)
 SIZES = (80, 60, 40)
 

@@ -5,20 +5,15 @@ import shutil
 import pytest
 
 import waterloo
-from harness import REPO
 from htmldoc import Document
 
 URL = "https://example.org/tl/"
-CARD = "  card: {colours: assets/site.css, fonts: assets/fonts.css, title: Source Serif 4, text: Source Sans 3}\n"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """The second timeline with the look of the first."""
-    project = waterloo.copy(tmp_path_factory.mktemp("social") / "timeline")
-    shutil.copytree(REPO / "docs/assets", project.root / "docs/assets")
-    project.write({"mkdocs.yml": project.read("mkdocs.yml").replace("extra:\n", f"extra:\n{CARD}")})
-    return project
+    """The second timeline."""
+    return waterloo.copy(tmp_path_factory.mktemp("social") / "timeline")
 
 
 def build(project, patch, url):

@@ -23,12 +23,8 @@ def catalogue() -> Catalogue:
 
 
 def copy(root: Path) -> Project:
-    """Copy the timeline to a new folder; the engine and its shells stay those of the repository."""
+    """Copy the timeline to a new folder; the engine stays that of the repository."""
     shutil.copytree(ROOT, root)
     project = Project(root)
     project.write({"mkdocs.yml": project.read("mkdocs.yml").replace("../../..", REPO.as_posix())})
-    for page in (REPO / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        if text.startswith('---\ntitle: "%%title%%"\n'):
-            project.write({page.relative_to(REPO).as_posix(): text})
     return project

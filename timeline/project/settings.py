@@ -37,7 +37,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
     repository = str(settings.get("repo_url") or "").rstrip("/")
     extra = settings.get("extra") or {}
-    place, card = extra.get("map"), extra.get("card")
+    place, card = extra.get("map"), extra.get("card", {})
     return Site(
         name=settings["site_name"],
         subtitle=extra.get("subtitle", ""),
@@ -46,7 +46,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         repository=f"{repository}/" if repository else "",
         version=history.version(root),
         map=Map(**place) if place else None,
-        card=CardStyle(**card) if card else None,
+        card=CardStyle(**card) if card is not False else None,
         cache=root / ".cache" / "cards",
         licence=extra.get("licence", ""),
         licence_url=extra.get("licence_url", ""),

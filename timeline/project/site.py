@@ -36,12 +36,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class CardStyle:
-    """Where social cards take their look from: two style sheets of the built site, and two font families."""
+    """Where social cards take their look from: style sheets of the built site, and two font families."""
 
-    fonts: str
-    colours: str
-    title: str
-    text: str
+    fonts: str = "assets/fonts.css"
+    colours: tuple[str, ...] = ("assets/site.css", "assets/topics.css")
+    title: str = "Source Serif 4"
+    text: str = "Source Sans 3"
 
 
 @dataclass(frozen=True, slots=True)

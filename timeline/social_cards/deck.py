@@ -146,7 +146,8 @@ class _Deck:
 def _style(site_dir: Path, look: CardStyle) -> Style:
     """Return the fonts and the colours of the site's own styles; the first value of a colour is its light one."""
     colours: dict[str, str] = {}
-    for name, value in _VARIABLE.findall((site_dir / look.colours).read_text(encoding="utf-8")):
+    sheets = "".join((site_dir / name).read_text(encoding="utf-8") for name in look.colours)
+    for name, value in _VARIABLE.findall(sheets):
         full = value if len(value) == 7 else "#" + "".join(digit * 2 for digit in value[1:])
         colours.setdefault(name, full.lower())
     available = faces(site_dir / look.fonts)

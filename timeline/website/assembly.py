@@ -17,24 +17,16 @@ from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
 from timeline.problems import Problem
 from timeline.project.site import Picture, Site
-from timeline.website import link_check, minify, print_foot, search, sitemap
+from timeline.website import frame, link_check, minify, print_foot, search, sitemap
 from timeline.website.shell import FRAGMENT, Shell
-
-SHELLS = {
-    ("page", 1): "shells/",
-    ("page", 2): "shells/record/",
-    ("page", 3): "shells/record/part/",
-    ("embed", 1): "embed/",
-    ("embed", 2): "shells/embed/",
-}
-"""Pages of one depth share a shell, so its relative links hold for all of them."""
 
 
 def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
     minify.minify(site_dir)
     renderer = Renderer(catalogue, site)
-    shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in SHELLS.items()}
+    places = {use: frame.address(place) for use, place in frame.SHELLS.items()}
+    shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in places.items()}
     shutil.rmtree(site_dir / "shells")
     foot = partial(print_foot.foot, site)
     fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})

@@ -11,6 +11,7 @@ import yaml
 from timeline.catalogue import Catalogue
 from timeline.problems import Problem
 from timeline.project import settings
+from timeline.website import frame
 from timeline.website.assembly import assemble
 
 OURS = ("hooks", "watch", "strict", "site_dir")
@@ -24,10 +25,21 @@ def stage(root: Path, target: Path) -> None:
     """
     config: dict[str, Any] = {key: value for key, value in settings.read(root).items() if key not in OURS}
     theme = config["theme"]
+    shutil.copytree(frame.THEME, target / "theme", dirs_exist_ok=True)
+    shutil.move(target / "theme/assets", target / "docs/assets")  # not every builder looks for files in a theme
+    for place, path in frame.shells().items():
+        (target / "docs" / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / "docs" / place)
     for source, name in ((config.get("docs_dir", "docs"), "docs"), (theme.get("custom_dir"), "theme")):
         if source:
             shutil.copytree(root / source, target / name, dirs_exist_ok=True)
-    config |= {"docs_dir": "docs", "theme": {**theme, "custom_dir": "theme"}}
+    config |= {
+        "docs_dir": "docs",
+        "theme": {**theme, "custom_dir": "theme", "font": False},
+        "not_in_nav": f"{config.get('not_in_nav', '')}\n/shells/\n/embed.md\n",
+        "extra_css": frame.styles(config.get("extra_css", [])),
+        "extra_javascript": frame.scripts(config.get("extra_javascript", [])),
+    }
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")
 
