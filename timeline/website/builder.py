@@ -16,14 +16,39 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 def build(root: Path, site: Path) -> int:
     """Build the timeline in `root` into `site`; return 0, or 1 and leave the old site as it was."""
     site.parent.mkdir(parents=True, exist_ok=True)
+    _mend(site)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as scratch:
         fresh = Path(scratch) / "site"
         if _mkdocs(root, "build", "--strict", "--site-dir", str(fresh)) != 0:
             return 1
-        if site.exists():
-            site.rename(Path(scratch) / "old")
-        shutil.move(fresh, site)
+        _swap(site, fresh)
     return 0
+
+
+def _aside(site: Path) -> Path:
+    """Return where the old site waits while the new one takes its place; always the same, so that it is found again."""
+    return site.with_name(f".{site.name}.old")
+
+
+def _mend(site: Path) -> None:
+    """Finish a swap that was cut short: put the old site back where there is none, or drop it where the new one is."""
+    aside = _aside(site)
+    if aside.exists():
+        if site.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(site)
+
+
+def _swap(site: Path, fresh: Path) -> None:
+    """Put the fresh site in the place of the old one; raises OSError, and then the old one is back."""
+    aside = _aside(site)
+    if site.exists():
+        site.rename(aside)
+    try:
+        fresh.rename(site)
+    finally:
+        _mend(site)
 
 
 def may_replace(site: Path, root: Path) -> bool:
