@@ -97,13 +97,21 @@ def _new(root: Path, options: argparse.Namespace) -> int:
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:
+    """Ask what could be read; files with mistakes are told, for nobody knows whether their sources are alive."""
     from timeline.catalogue import build
     from timeline.checks import source_links
     from timeline.reading.corpus import load
 
-    found = source_links.examine(build(load(root)).sources.values())
-    print(source_links.report(found), end="")
-    return 1 if any(health.state == "gone" for health in found) else 0
+    corpus = load(root)
+    unread = [problem for problem in corpus.problems if problem.severity == "error"]
+    items = build(corpus).sources.values()
+    found = source_links.examine(
+        source_links.Address(item.record.url, item.file, item.line) for item in items if item.record.url
+    )
+    print(source_links.report(found, {problem.path for problem in unread}), end="")
+    if unread:
+        print(problems.render(unread), file=sys.stderr)
+    return 1 if unread or any(health.state == "gone" for health in found) else 0
 
 
 def _tidy(root: Path, options: argparse.Namespace) -> int:

@@ -40,7 +40,10 @@ def tiny(tmp_path_factory, serve):
     form = (
         (REPO / "docs/contribute/new.md").read_text(encoding="utf-8").replace("contribute.md#template", "contribute.md")
     )
-    scripts = {f"timeline/website/theme/assets/{name}": (REPO / "timeline/website/theme/assets" / name).read_bytes() for name in SCRIPTS}
+    scripts = {
+        f"timeline/website/theme/assets/{name}": (REPO / "timeline/website/theme/assets" / name).read_bytes()
+        for name in SCRIPTS
+    }
     files = {
         "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
         "docs/contribute/new.md": form,

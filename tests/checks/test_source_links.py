@@ -1,22 +1,25 @@
 """Link health: what is gone is told from what refuses programs, and servers are asked gently."""
 
+import socket
 import threading
+from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 import waterloo
 from harness import REPO
-from timeline.catalogue import Item
 from timeline.checks import source_links
-from timeline.records.source import Source
+from timeline.checks.source_links import Address
+from timeline.cli import main
 
 
 class Answers(BaseHTTPRequestHandler):
     """Answers with the status that the address names."""
 
     def do_GET(self):
-        self.send_response(int(self.path.strip("/")))
+        self.send_response(int(self.path.split("/")[1]))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -32,9 +35,26 @@ def server():
         found.shutdown()
 
 
-def item(url, name="a"):
-    record = Source(type="webpage", kind="blog", title="A", publisher="B", url=url)
-    return Item(name, "source", record, f"reference/sources/{name}.yaml", 3)
+@contextmanager
+def saying(*words):
+    """A server that says these bytes to whoever calls, and hangs up."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer():
+            for word in words:
+                caller, _ = listener.accept()
+                with caller:
+                    caller.recv(4096)
+                    caller.sendall(word)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        thread.join(5)
+
+
+def address(url, name="a"):
+    return Address(url, f"reference/sources/{name}.yaml", 3)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +77,30 @@ def test_a_server_that_is_not_there_is_silent():
     assert source_links.ask("http://127.0.0.1:9/", timeout=2)[0] == "silent"
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        b"",
+        b"garbage\r\n\r\n",
+        b"HTTP/1.1 maybe\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: 1\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://[::1\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://a b:x/\r\n\r\n",
+    ],
+)
+def test_a_server_that_answers_nonsense_is_silent_and_ends_nothing(nonsense):
+    with saying(nonsense, nonsense) as url:
+        found = source_links.examine([address(url)], pause=0)
+
+    assert [(health.state, health.address) for health in found] == [("silent", url)]
+    assert found[0].reason and "\n" not in found[0].reason
+
+
+def test_letters_beyond_ascii_go_as_bytes_of_utf_8(server):
+    assert source_links.ask(f"{server}/200/Ватерлоо?q=Ж#Я") == ("alive", "200")
+
+
 def test_each_address_is_asked_once_and_a_silent_one_twice():
     asked = []
 
@@ -64,7 +108,11 @@ def test_each_address_is_asked_once_and_a_silent_one_twice():
         asked.append(url)
         return ("silent", "timed out") if url.endswith("/b") else ("alive", "200")
 
-    items = [item("https://example.org/a"), item("https://example.org/a", "b"), item("https://example.org/b", "c")]
+    items = [
+        address("https://example.org/a"),
+        address("https://example.org/a", "b"),
+        address("https://example.org/b", "c"),
+    ]
     found = source_links.examine(items, ask, pause=0)
 
     assert sorted(asked) == ["https://example.org/a", "https://example.org/b", "https://example.org/b"]
@@ -75,7 +123,7 @@ def test_each_address_is_asked_once_and_a_silent_one_twice():
 
 
 def test_the_report_lists_what_is_gone_and_counts_the_rest():
-    items = waterloo.catalogue().sources.values()
+    items = [address(i.record.url) for i in waterloo.catalogue().sources.values() if i.record.url]
     found = source_links.examine(
         items, lambda url: ("gone", "404 Not Found") if "mound" in url else ("alive", "200"), pause=0
     )
@@ -84,6 +132,23 @@ def test_the_report_lists_what_is_gone_and_counts_the_rest():
 
     assert " gone, 0 without an answer, 0 that refuse programs" in text
     assert "## Refuse programs" not in text
+
+
+def test_sources_of_a_file_with_mistakes_are_told_as_not_asked(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(
+        source_links, "examine", partial(source_links.examine, ask=lambda url: ("alive", "200"), pause=0)
+    )
+    project = waterloo.copy(tmp_path / "waterloo")
+
+    assert main(["-C", str(project.root), "links"]) == 0
+    whole = capsys.readouterr()
+    project.write({"events/1815-waterloo.yaml": "title: [\n"})
+    assert main(["-C", str(project.root), "links"]) == 1
+    broken = capsys.readouterr()
+
+    assert "Not asked" not in whole.out
+    assert broken.out.endswith("could not be read\n\n- `events/1815-waterloo.yaml`\n")
+    assert broken.err.startswith("events/1815-waterloo.yaml:")
 
 
 def test_no_pull_request_waits_for_the_servers_of_others():
