@@ -13,18 +13,11 @@ from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import LINK_TYPES, Correction, Event
-from timeline.records.kinds import SECTIONS
+from timeline.records.kinds import KIND
 from timeline.records.series import Series
 from timeline.records.source import Checked, Citation, CitedRecord, Source
 from timeline.records.story import Story
 from timeline.records.values import Record
-
-
-def corrections_of(catalogue: Catalogue) -> list[tuple[Item[Event], Correction]]:
-    """Return every correction with its event, the latest first."""
-    found = [(event, correction) for event in catalogue.events.values() for correction in event.record.corrections]
-    return sorted(found, key=lambda pair: (pair[1].date.sort_key, pair[0].id), reverse=True)
-
 
 R = TypeVar("R", bound=Record)
 
@@ -53,8 +46,14 @@ class Item(Generic[R]):
 
     @property
     def path(self) -> str:
-        """Return the address of its page below the site's root."""
-        return f"{SECTIONS[self.kind]}/{self.id}/"
+        """Return its address below the site's root: a page of its own, or its place on a page that many share."""
+        return KIND[self.kind].address(self.id)
+
+    @property
+    def name(self) -> str:
+        """Return what it is called in a list."""
+        record: Any = self.record
+        return str(next(filter(None, (getattr(record, key, None) for key in ("title", "name", "term"))), self.id))
 
 
 class Relation(NamedTuple):
@@ -87,6 +86,11 @@ class Catalogue:
     series: Mapping[str, Item[Series]]
     story: Story | None
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+
+    def item(self, kind: str, id_: str) -> Item[Any]:
+        """Return a record by what a single one of its kind is called, and its id; raises KeyError."""
+        found: Item[Any] = getattr(self, KIND[kind].many)[id_]
+        return found
 
     @cached_property
     def era_of(self) -> dict[str, str]:
@@ -188,6 +192,12 @@ def build(corpus: Corpus) -> Catalogue:
         story=corpus.story.record if corpus.story else None,
         uses=_uses({"event": events, "era": eras, "series": series, "actor": actors, "term": terms}),
     )
+
+
+def corrections_of(catalogue: Catalogue) -> list[tuple[Item[Event], Correction]]:
+    """Return every correction with its event, the latest first."""
+    found = [(event, correction) for event in catalogue.events.values() for correction in event.record.corrections]
+    return sorted(found, key=lambda pair: (pair[1].date.sort_key, pair[0].id), reverse=True)
 
 
 def sort_name(actor: Actor) -> str:

@@ -10,6 +10,7 @@ from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.records import texts as prose
 from timeline.records.citing import texts
 from timeline.records.event import LINK_TYPES
+from timeline.records.kinds import KIND_OF_MANY
 
 ADDING = {
     "actor": "somebody new needs a file reference/actors/{id}.yaml",
@@ -63,7 +64,7 @@ def _dangling(
 ) -> Iterator[Problem]:
     for index, id_ in enumerate(ids):
         if known is not None and id_ not in known:
-            yield _unknown(entry, (*trail, index), id_, known, kind.removesuffix("s"))
+            yield _unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one)
 
 
 def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str) -> Problem:
@@ -82,7 +83,7 @@ def unique_aliases(corpus: Corpus) -> Iterator[Problem]:
         for entry in getattr(corpus, kind).values():
             for index, alias in enumerate(entry.record.aliases):
                 if alias in taken:
-                    message = f'"{alias}" already belongs to {kind.removesuffix("s")} "{taken[alias]}"'
+                    message = f'"{alias}" already belongs to {KIND_OF_MANY[kind].one} "{taken[alias]}"'
                     remedy = "choose another, or remove it"
                     yield entry.problem(("aliases", index), "duplicate-id", message, remedy)
                 taken[alias] = entry.id

@@ -11,7 +11,7 @@ from timeline.records import texts as prose
 from timeline.records.citing import citings, texts
 from timeline.records.era import Era
 from timeline.records.event import Event
-from timeline.records.kinds import SHARED
+from timeline.records.kinds import KIND
 from timeline.records.source import CitedKey, CitedRecord, Source
 
 
@@ -51,7 +51,7 @@ def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem
 
 def unique_sources(corpus: Corpus) -> Iterator[Problem]:
     """A key means one source, and an address has one record."""
-    keys = {key: f"{SHARED}{key}.yaml" for key in corpus.ids["sources"]}
+    keys = {key: KIND["source"].path(key) for key in corpus.ids["sources"]}
     addresses: dict[str, str] = {}
     for source in corpus.sources.values():
         url, path = source.record.url, source.file.path
@@ -72,7 +72,7 @@ def _repeated(
 ) -> Iterator[Problem]:
     trail = ("citations", index)
     if first := keys.get(citation.key):
-        shared = first.startswith(SHARED)
+        shared = first == KIND["source"].path(citation.key)
         other = "give this one another key, or move the record to reference/sources/"
         remedy = "cite it by its key alone" if shared else other
         message = f'"{citation.key}" is defined in {first} too'

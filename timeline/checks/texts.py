@@ -10,7 +10,7 @@ from timeline.problems import Problem, Trail, choices
 from timeline.reading.corpus import Corpus, Entry, citers, defined_keys
 from timeline.records import texts as prose
 from timeline.records.citing import texts
-from timeline.records.kinds import FOLDERS, TABLES
+from timeline.records.kinds import KIND, KINDS
 
 SHORTEST, LONGEST = 60, 200
 """Words of a body: the guide asks for 80 to 160, and a rule leaves some air."""
@@ -42,7 +42,7 @@ def markdown_texts(corpus: Corpus) -> Iterator[Problem]:
 def _bad_link(entry: Entry[Any], trail: Trail, target: str, corpus: Corpus) -> Iterator[Problem]:
     if reference := prose.REFERENCE.match(target):
         kind, id_ = reference["kind"], reference["id"]
-        known = defined_keys(corpus) if kind == "source" else corpus.ids.get(f"{kind}s")
+        known = defined_keys(corpus) if kind == "source" else corpus.ids.get(KIND[kind].many)
         if known is not None and id_ not in known:
             message = f'no {kind} has the id "{id_}"'
             yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, known))
@@ -62,8 +62,8 @@ def body_length(corpus: Corpus) -> Iterator[Problem]:
 
 def plain_values(corpus: Corpus) -> Iterator[Problem]:
     """No value waits to be written, and none that is no Markdown holds HTML: it would show as it stands."""
-    for kind in (*FOLDERS, *TABLES):
-        for entry in getattr(corpus, kind).values():
+    for kind in KINDS:
+        for entry in getattr(corpus, kind.many).values():
             yield from _plain(entry)
     if corpus.story:
         yield from _plain(corpus.story)

@@ -16,7 +16,7 @@ from timeline.reading import yamlfile
 from timeline.reading.corpus import Corpus
 from timeline.reading.validation import validate
 from timeline.records import ids
-from timeline.records.kinds import FOLDERS, SHARED
+from timeline.records.kinds import KIND, KIND_OF_MANY
 from timeline.records.source import CitedRecord, Source
 from timeline.records.texts import PENDING
 
@@ -27,7 +27,6 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 }
 """The keys that `new` asks for, by kind of record, in order."""
 
-_KINDS = {"event": "events", "source": "sources", "actor": "actors"}
 _NAMED = ("topics", "places", "actors")
 """Keys of an event that hold ids, called as the kinds of records that they name."""
 
@@ -59,15 +58,15 @@ def questions(kind: str, corpus: Corpus) -> Iterator[tuple[FieldOf, tuple[str, .
 
 def faults(kind: str, answers: Mapping[str, Any], corpus: Corpus) -> list[Problem]:
     """Return what is wrong with the answers given so far; keys that are still missing are no fault."""
-    text = record_file.text(kind, _path(kind, "new"), answers)
-    file = yamlfile.parse(text.encode(), _path(kind, "new"))
-    _, found = validate(FOLDERS[_KINDS[kind]][1], file.data, file)
+    text = record_file.text(kind, KIND[kind].path("new"), answers)
+    file = yamlfile.parse(text.encode(), KIND[kind].path("new"))
+    _, found = validate(KIND[kind].model, file.data, file)
     later = ("missing-key", "empty-record", "source-unfindable")
     wrong = [problem for problem in (*file.problems, *found) if problem.code not in later]
     for key in _NAMED if kind == "event" else ():
         for index, id_ in enumerate(answers.get(key) or ()):
             if id_ not in corpus.ids.get(key, {id_}):
-                one = key.removesuffix("s")
+                one = KIND_OF_MANY[key].one
                 remedy = choices(id_, corpus.ids[key])
                 wrong.append(file.problem((key, index), f"unknown-{one}", f'no {one} has the id "{id_}"', remedy))
     return wrong
@@ -92,7 +91,7 @@ def source(corpus: Corpus, url: str, answers: Mapping[str, Any], id_: str = "", 
     page = ids.same_page(url)
     for key, known, path in _sources(corpus):
         if known.url and ids.same_page(known.url) == page:
-            shared = path.startswith(SHARED)
+            shared = path == KIND["source"].path(key)
             more = "" if shared else ", after moving its record to reference/sources/ (build.py tidy does)"
             raise Refused(f"{path} describes this address", f"cite it by its key: {key}{more}")
     values = {**habits(corpus, url), **{key: value for key, value in answers.items() if value}, "URL": url}
@@ -141,12 +140,8 @@ def write(root: Path, draft: Draft) -> Path:
 
 
 def _draft(kind: str, id_: str, values: Mapping[str, Any]) -> Draft:
-    path = _path(kind, id_)
+    path = KIND[kind].path(id_)
     return Draft(id_, path, record_file.text(kind, path, values))
-
-
-def _path(kind: str, id_: str) -> str:
-    return f"{FOLDERS[_KINDS[kind]][0]}/{id_}.yaml"
 
 
 def _event(corpus: Corpus, answers: Mapping[str, Any], id_: str) -> dict[str, Any]:
@@ -198,14 +193,14 @@ def _refuse_id(kind: str, id_: str, taken: Mapping[str, str], anyway: bool) -> N
         raise Refused(f'{kind} "{taken[id_]}" has or had the id "{id_}"', "work on that one, or name another: --id")
     near = None if anyway else ids.near_id(id_, taken)
     if near:
-        remedy = f"work on {_path(kind, taken[near])}; if this is another, say --anyway"
+        remedy = f"work on {KIND[kind].path(taken[near])}; if this is another, say --anyway"
         raise Refused(f'the id "{id_}" is nearly that of {kind} "{near}"', remedy)
 
 
 def _refuse_text(kind: str, text: str, known: Mapping[str, str], what: str, anyway: bool) -> None:
     folded = {other.casefold(): owner for other, owner in known.items()}
     if owner := folded.get(text.casefold()):
-        raise Refused(f'{kind} "{owner}" has the {what} "{text}"', f"work on {_path(kind, owner)}")
+        raise Refused(f'{kind} "{owner}" has the {what} "{text}"', f"work on {KIND[kind].path(owner)}")
     if not anyway and (owner := ids.near_text(text, known)):
-        remedy = f"work on {_path(kind, owner)}; if this is another, say --anyway"
+        remedy = f"work on {KIND[kind].path(owner)}; if this is another, say --anyway"
         raise Refused(f'the {what} "{text}" is nearly that of {kind} "{owner}"', remedy)

@@ -14,7 +14,7 @@ from timeline.catalogue import Catalogue
 from timeline.editing import completion
 from timeline.exports import format
 from timeline.exports.format import PUBLISHED
-from timeline.records.kinds import FOLDERS, ONE, TABLES
+from timeline.records.kinds import KINDS
 from timeline.records.story import Story
 from timeline.records.values import DIALECT, NAMES
 
@@ -33,8 +33,10 @@ FOLDER = Path(__file__).parents[1] / "schema"
 @cache
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Return every schema by its file name: one for each kind of record file. Made once: nobody changes them."""
-    types: dict[str, Any] = {ONE[kind]: model for kind, (_, model) in FOLDERS.items()}
-    types |= {Path(name).stem: dict[str, model] for name, model in TABLES.values()}  # type: ignore[valid-type]
+    types: dict[str, Any] = {
+        kind.schema: dict[str, kind.model] if kind.shared_file else kind.model  # type: ignore[name-defined]
+        for kind in KINDS
+    }
     types["story"] = Story
     return {f"{name}.schema.json": _schema(name, type_) for name, type_ in types.items()}
 

@@ -13,9 +13,9 @@ from typing import Any
 from timeline.editing import record_file
 from timeline.editing.fields import fields
 from timeline.editing.key_order import tidy
-from timeline.reading.corpus import Corpus, Entry
+from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.reading.yamlfile import YamlFile
-from timeline.records.kinds import FOLDERS, ONE, SHARED
+from timeline.records.kinds import KIND, KINDS
 from timeline.records.source import CitedRecord
 
 OWN = ("key", "locator", "checked")
@@ -54,7 +54,7 @@ def share(corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
     """Return the files that change when each source is written down once; `only` limits it to sources in these."""
     found = Sharing()
     wanted = set(only)
-    files = {entry.file.path: entry.file for entry in _records(corpus)}
+    files = {entry.file.path: entry.file for entry in citers(corpus)}
     for key, places in _groups(corpus):
         paths = {place.entry.file.path for place in places}
         if wanted and not wanted & paths:
@@ -65,20 +65,13 @@ def share(corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
             found.left.append(f"{key}: {reason}")
             continue
         if shared is None:
-            path = f"{SHARED}{key}.yaml"
+            path = KIND["source"].path(key)
             found.texts[path] = _source_text(places, known)
         for place in places:
             _point(found, place, key)
         for old in {place.citation.key for place in places} - {key}:
             _rename(found, files, old, key)
     return found
-
-
-def _records(corpus: Corpus) -> Iterator[Entry[Any]]:
-    for kind in ("events", "eras", "actors", "terms", "series"):
-        yield from getattr(corpus, kind).values()
-    if corpus.story:
-        yield corpus.story
 
 
 def _groups(corpus: Corpus) -> Iterator[tuple[str, list[Place]]]:
@@ -136,7 +129,7 @@ def _source_text(places: list[Place], known: dict[str, Any]) -> str:
                 lines += block
     if told != set(known):  # a record on one line, or of another form than usual
         values = {key: value for key, value in known.items() if not isinstance(value, dict)}
-        return record_file.text("source", f"{SHARED}a.yaml", values, with_help=False)
+        return record_file.text("source", KIND["source"].path("a"), values, with_help=False)
     return tidy("\n".join(lines) + "\n", fields("source"))
 
 
@@ -199,13 +192,13 @@ def tidied(root: Path, corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
     """Return every file that changes when sources are shared and keys put in order; `only` limits it to these."""
     found = share(corpus, only)
     wanted = set(only)
-    for kind, (folder, _) in FOLDERS.items():
-        for path in sorted((root / folder).glob("*.yaml")):
+    for kind in (kind for kind in KINDS if not kind.shared_file):
+        for path in sorted((root / kind.place).glob("*.yaml")):
             name = path.relative_to(root).as_posix()
             if wanted and name not in wanted | found.texts.keys():
                 continue
             text = found.texts.get(name) or path.read_bytes().decode("utf-8", errors="surrogateescape")
-            if (new := _in_order(text, kind)) != text:
+            if (new := _in_order(text, kind.schema)) != text:
                 found.texts[name] = new
     return found
 
@@ -220,8 +213,8 @@ def differences(root: Path, sharing: Sharing) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def _in_order(text: str, kind: str) -> str:
+def _in_order(text: str, schema: str) -> str:
     try:
-        return tidy(text, fields(ONE[kind]))
+        return tidy(text, fields(schema))
     except UnicodeEncodeError:  # not UTF-8: the check says so, and nothing here may touch it
         return text

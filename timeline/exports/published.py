@@ -16,6 +16,7 @@ from timeline.language.dates import words
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Dispute, Event
+from timeline.records.kinds import KIND
 from timeline.records.series import Series
 from timeline.records.source import Checked, CitedKey, Source
 from timeline.records.story import Story
@@ -123,43 +124,41 @@ def event(catalogue: Catalogue, item: Item[Event]) -> EventData:
     """Return an event as it is published."""
     related = tuple(RelatedEvent(type=link.kind, event=link.event) for link in catalogue.relations.get(item.id, ()))
     more = {"era": catalogue.era_of.get(item.id), "related": related, "citations": _keys(item.record)}
-    return _made(EventData, Event, item, **_dated(item.record.date), **more)
+    return _of(EventData, item, **_dated(item.record.date), **more)
 
 
 def source(catalogue: Catalogue, item: Item[Source]) -> SourceData:
     """Return a source as it is published."""
     uses = tuple(CitedBy(**use._asdict()) for use in catalogue.uses.get(item.id, ()))
-    return _made(SourceData, Source, item, cited_by=uses)
+    return _of(SourceData, item, cited_by=uses)
 
 
 def _era(catalogue: Catalogue, item: Item[Era]) -> EraData:
     more = {"events": _ids(catalogue.by_era.get(item.id, ())), "citations": _keys(item.record)}
-    return _made(EraData, Era, item, **_dated(item.record.date), **more)
+    return _of(EraData, item, **_dated(item.record.date), **more)
 
 
 def _disputes(catalogue: Catalogue) -> Iterable[DisputeData]:
     for item in catalogue.events.values():
         for number, dispute in enumerate(item.record.disputes, 1):
-            part = Item(f"{item.id}-{number}", "dispute", dispute, item.file)
-            yield _made(DisputeData, Dispute, part, event=item.id, path=f"disputes/#{item.id}")
+            place = {"id": f"{item.id}-{number}", "path": f"disputes/#{item.id}"}
+            yield _made(DisputeData, Dispute, dispute, **place, event=item.id)
 
 
 def _story(catalogue: Catalogue) -> Iterable[StoryData]:
     if catalogue.story:
-        yield _made(StoryData, Story, Item("story", "story", catalogue.story, ""), path="story/")
+        yield _made(StoryData, Story, catalogue.story, id="story", path="story/")
 
 
-def _plain(kind: type[P], model: type[Record], records: str, page: str) -> Callable[[Catalogue], Iterable[P]]:
-    """Return what publishes the records that share the page `page`."""
-    return lambda catalogue: (
-        _made(kind, model, item, path=f"{page}/#{item.id}") for item in getattr(catalogue, records).values()
-    )
+def _plain(kind: type[P], records: str) -> Callable[[Catalogue], Iterable[P]]:
+    """Return what publishes records as they are."""
+    return lambda catalogue: (_of(kind, item) for item in getattr(catalogue, records).values())
 
 
-def _with_events(kind: type[P], model: type[Record], records: str, index: str) -> Callable[[Catalogue], Iterable[P]]:
+def _with_events(kind: type[P], records: str, index: str) -> Callable[[Catalogue], Iterable[P]]:
     """Return what publishes the records by which `index` of the catalogue groups events."""
     return lambda catalogue: (
-        _made(kind, model, item, events=_ids(getattr(catalogue, index).get(item.id, ())))
+        _of(kind, item, events=_ids(getattr(catalogue, index).get(item.id, ())))
         for item in getattr(catalogue, records).values()
     )
 
@@ -168,23 +167,25 @@ KINDS: Mapping[str, tuple[type[Addressed], Callable[[Catalogue], Iterable[Addres
     "events": (EventData, lambda catalogue: (event(catalogue, item) for item in catalogue.events.values())),
     "sources": (SourceData, lambda catalogue: (source(catalogue, item) for item in catalogue.sources.values())),
     "eras": (EraData, lambda catalogue: (_era(catalogue, item) for item in catalogue.eras.values())),
-    "actors": (ActorData, _with_events(ActorData, Actor, "actors", "by_actor")),
-    "topics": (TopicData, _with_events(TopicData, Topic, "topics", "by_topic")),
-    "places": (PlaceData, _with_events(PlaceData, Place, "places", "by_place")),
-    "terms": (TermData, _plain(TermData, Term, "terms", "glossary")),
-    "series": (SeriesData, _plain(SeriesData, Series, "series", "figures")),
+    "actors": (ActorData, _with_events(ActorData, "actors", "by_actor")),
+    "topics": (TopicData, _with_events(TopicData, "topics", "by_topic")),
+    "places": (PlaceData, _with_events(PlaceData, "places", "by_place")),
+    "terms": (TermData, _plain(TermData, "terms")),
+    "series": (SeriesData, _plain(SeriesData, "series")),
     "disputes": (DisputeData, _disputes),
     "story": (StoryData, _story),
 }
 """The kinds of published records: the class of each, and what makes them from a catalogue."""
 
 
-def _made(kind: type[P], model: type[Record], item: Item[Any], **more: Any) -> P:
+def _of(kind: type[P], item: Item[Any], **more: Any) -> P:
+    return _made(kind, KIND[item.kind].model, item.record, id=item.id, path=item.path, **more)
+
+
+def _made(kind: type[P], model: type[Record], record: Record, **more: Any) -> P:
     """Return a published record, unchecked: its parts were checked when they were read."""
-    fields = {name: getattr(item.record, name) for name in model.model_fields}
-    path = more.pop("path", None) or item.path
-    values: dict[str, Any] = {**fields, "id": item.id, "path": path, **more}
-    return cast(P, kind.model_construct(**values))
+    fields = {name: getattr(record, name) for name in model.model_fields}
+    return cast(P, kind.model_construct(**{**fields, **more}))
 
 
 def _keys(record: Event | Era) -> tuple[CitedKey, ...]:

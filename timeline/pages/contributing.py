@@ -14,7 +14,7 @@ from timeline.editing import completion, record_file
 from timeline.editing.fields import FieldOf, fields, plain_words
 from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS
 from timeline.project.site import Site
-from timeline.records.kinds import FOLDERS, ONE, STORY, TABLES
+from timeline.records.kinds import KIND, KINDS, STORY
 from timeline.records.values import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
 
 _TITLES = {"actor": "Person, body or state", "topics": "Topic", "places": "Place", "glossary": "Word of the glossary"}
@@ -34,8 +34,7 @@ class Part:
 @cache
 def parts() -> tuple[Part, ...]:
     """Return every kind of record, those first that people write most."""
-    found = [_part(ONE[kind], f"{folder}/ID.yaml") for kind, (folder, _) in FOLDERS.items()]
-    found += [_part(path.split("/")[-1].removesuffix(".yaml"), path) for path, _ in TABLES.values()]
+    found = [_part(kind.schema, kind.file) for kind in KINDS]
     first = ("event", "source", "actor")
     found.sort(key=lambda part: first.index(part.anchor) if part.anchor in first else len(first))
     return (*found, _part("story", STORY))
@@ -68,8 +67,8 @@ def example(field: FieldOf) -> str:
 
 def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
     """Return what the form for a new event is built from: the definition of an event, and the ids that exist."""
-    folder = f"{FOLDERS['sources'][0]}/"
-    shared = {key: item.record for key, item in catalogue.sources.items() if item.file.startswith(folder)}
+    own = KIND["source"].path
+    shared = {key: item.record for key, item in catalogue.sources.items() if item.file == own(key)}
     return {
         "fields": [_for_form(field) for field in fields("event")],
         "ids": {

@@ -20,7 +20,7 @@ from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
 from timeline.pages.view import View
 from timeline.project.site import Site
-from timeline.records.kinds import STORY, TABLES
+from timeline.records.kinds import KIND, KINDS, STORY
 from timeline.records.texts import plain
 
 Fragment = Callable[[str], Markup]
@@ -61,9 +61,7 @@ HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
 """What pages of each kind say of themselves in their head."""
 
 
-LIST_FILES = {
-    name.split("/")[-1].removesuffix(".yaml"): name for name in (*(name for name, _ in TABLES.values()), STORY)
-}
+LIST_FILES = {kind.schema: kind.file for kind in KINDS if kind.shared_file} | {"story": STORY}
 """The file that holds all that a list shows, by the list's template, for those who want to correct it there."""
 
 
@@ -224,7 +222,7 @@ class Renderer:
         for items in kinds:
             for item in items:
                 title = item.record.name if item.kind == "actor" else item.record.title
-                section = item.path.split("/")[0]
+                section = KIND[item.kind].section
                 for alias in item.record.aliases:
                     yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
                     if item.kind == "era" and item.record.teaching:
@@ -240,7 +238,7 @@ class Renderer:
 
     def _page(self, item: Item[Any], template: str, title: str, description: str, search: str, **more: Any) -> Page:
         content = self._render(template, self._view(item.path), item=item, **more)
-        section = item.path.split("/")[0] + "/"
+        section = f"{KIND[item.kind].section}/"
         head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
         names = self._others(item.record) if item.kind in ("actor", "place") else ()
         return Page(

@@ -82,11 +82,5 @@ def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
 
 def user(catalogue: Catalogue, use: Use) -> tuple[str, str]:
     """Return the name of what cites a source, and its address below the root."""
-    if use.kind == "series":
-        return catalogue.series[use.id].record.title, f"figures/#{use.id}"
-    if use.kind == "term":
-        return catalogue.terms[use.id].record.term, f"glossary/#{use.id}"
-    if use.kind == "actor":
-        return catalogue.actors[use.id].record.name, catalogue.actors[use.id].path
-    item = catalogue.events[use.id] if use.kind == "event" else catalogue.eras[use.id]
-    return item.record.title, item.path
+    item = catalogue.item(use.kind, use.id)
+    return item.name, item.path

@@ -12,7 +12,7 @@ from timeline.catalogue import Catalogue, Item
 from timeline.pages.environment import environment
 from timeline.pages.markdown import Converter
 from timeline.pages.notes import Notes
-from timeline.records.kinds import SECTIONS
+from timeline.records.kinds import KIND
 from timeline.records.source import Source
 
 
@@ -40,10 +40,8 @@ class View:
         return f"{self.root}{path}" or "./"
 
     def resolve(self, kind: str, id_: str) -> str:
-        """Return the relative address of the page of a record; terms share one page."""
-        if kind == "term":
-            return f"{self.root}glossary/#{id_}"
-        return f"{self.root}{SECTIONS[kind]}/{id_}/"
+        """Return the relative address of a record."""
+        return f"{self.root}{KIND[kind].address(id_)}"
 
     def block(self, text: str) -> Markup:
         """Return a text as HTML paragraphs."""

@@ -16,7 +16,7 @@ from timeline.reading.yamlfile import YamlFile
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
-from timeline.records.kinds import FOLDERS, STORY, TABLES
+from timeline.records.kinds import KINDS, STORY, Kind
 from timeline.records.series import Series
 from timeline.records.source import CitedRecord, Source
 from timeline.records.story import Story
@@ -79,24 +79,23 @@ def load(root: Path) -> Corpus:
 
 def _load(root: Path) -> Corpus:
     corpus = Corpus()
-    for kind, (folder, model) in FOLDERS.items():
-        entries = getattr(corpus, kind)
-        known = corpus.ids.setdefault(kind, set())
-        for path in sorted((root / folder).glob("*.y*ml")):
-            known.add(path.stem)
-            entries.update((entry.id, entry) for entry in _single(path, root, model, corpus.problems))
-        if known - entries.keys():
-            corpus.unread.add(kind)
-    for kind, (name, model) in TABLES.items():
-        entries = getattr(corpus, kind)
-        corpus.ids[kind] = set()
-        if (root / name).exists():
-            entries.update((entry.id, entry) for entry in _table(root / name, root, model, corpus, kind))
-        if corpus.ids.get(kind) != entries.keys():
-            corpus.unread.add(kind)
+    for kind in KINDS:
+        read = _shared if kind.shared_file else _folder
+        entries = getattr(corpus, kind.many)
+        entries.update((entry.id, entry) for entry in read(root, kind, corpus))
+        if corpus.ids.get(kind.many) != entries.keys():
+            corpus.unread.add(kind.many)
     corpus.story = _story(root, corpus)
     corpus.problems.extend(_stray(root))
     return corpus
+
+
+def _folder(root: Path, kind: Kind, corpus: Corpus) -> Iterator[Entry[Any]]:
+    """Yield the records of a kind that has a file for each, and note their ids."""
+    known = corpus.ids.setdefault(kind.many, set())
+    for path in sorted((root / kind.place).glob("*.y*ml")):
+        known.add(path.stem)
+        yield from _single(path, root, kind.model, corpus.problems)
 
 
 def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> Iterator[Entry[R]]:
@@ -115,23 +114,27 @@ def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> 
         yield Entry(path.stem, record, file)
 
 
-def _table(path: Path, root: Path, model: type[R], corpus: Corpus, kind: str) -> Iterator[Entry[R]]:
-    file = yamlfile.read(path, path.relative_to(root).as_posix())
+def _shared(root: Path, kind: Kind, corpus: Corpus) -> Iterator[Entry[Any]]:
+    """Yield the records of a kind that stand in one file, and note their ids; none are known when it is unreadable."""
+    known = corpus.ids.setdefault(kind.many, set())
+    if not (root / kind.place).exists():
+        return
+    file = yamlfile.read(root / kind.place, kind.place)
     corpus.problems.extend(file.problems)
     if file.data is None:
         if file.problems:
-            del corpus.ids[kind]
+            del corpus.ids[kind.many]
         return
     if not isinstance(file.data, dict):
         corpus.problems.append(
             file.problem((), "wrong-type", "expected ids with records", "write id: and the record's keys below it")
         )
-        del corpus.ids[kind]
+        del corpus.ids[kind.many]
         return
     for id_, data in file.data.items():
-        corpus.ids[kind].add(id_)
+        known.add(id_)
         corpus.problems.extend(_bad_stem(id_, file, (id_,)))
-        record, found = validate(model, data, file, (id_,))
+        record, found = validate(kind.model, data, file, (id_,))
         corpus.problems.extend(found)
         if record is not None:
             yield Entry(id_, record, file, (id_,))
@@ -152,8 +155,8 @@ def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
 
 def _stray(root: Path) -> Iterator[Problem]:
     """Yield a problem for each YAML file that lies beside the records: what it says would show nowhere."""
-    folders = [folder for folder, _ in FOLDERS.values()]
-    files = [*(name for name, _ in TABLES.values()), STORY]
+    folders = [kind.place for kind in KINDS if not kind.shared_file]
+    files = [*(kind.place for kind in KINDS if kind.shared_file), STORY]
     meant = {PurePosixPath(place).stem: place for place in (*folders, *files)}
     for path in sorted(path for top in ("events", "reference") for path in (root / top).rglob("*.y*ml")):
         name = path.relative_to(root)

@@ -1,6 +1,10 @@
-"""The kinds of records, and where each one lies."""
+"""The kinds of records, one row each: what they are called, what they hold, and where they lie."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
@@ -9,39 +13,63 @@ from timeline.records.series import Series
 from timeline.records.source import Source
 from timeline.records.values import Record
 
-FOLDERS: dict[str, tuple[str, type[Record]]] = {
-    "events": ("events", Event),
-    "eras": ("reference/eras", Era),
-    "actors": ("reference/actors", Actor),
-    "sources": ("reference/sources", Source),
-    "series": ("reference/series", Series),
-}
-"""Kinds of records that have one file each; the file's stem is the id."""
-
-ONE = {"events": "event", "eras": "era", "actors": "actor", "sources": "source", "series": "series"}
-"""What one record of such a kind is called, in schemas and in the list of fields."""
-
-SHARED = f"{FOLDERS['sources'][0]}/"
-"""What the paths of sources begin with that have a file of their own."""
-
-TABLES: dict[str, tuple[str, type[Record]]] = {
-    "topics": ("reference/topics.yaml", Topic),
-    "places": ("reference/places.yaml", Place),
-    "terms": ("reference/glossary.yaml", Term),
-}
-"""Kinds of records that share one file, each under its id."""
-
 STORY = "reference/story.yaml"
+"""The file of the story, of which a timeline has one or none."""
 
 
-SECTIONS = {
-    "event": "events",
-    "era": "eras",
-    "actor": "people",
-    "topic": "topics",
-    "place": "places",
-    "source": "sources",
-    "term": "glossary",
-    "series": "figures",
-}
-"""Where the pages of each kind of record lie."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record."""
+
+    one: str
+    """What a single one is called: event."""
+    many: str
+    """What several are called, and the field of corpus and catalogue that holds them: events."""
+    model: type[Record]
+    place: str
+    """The folder with a file for each, whose stem is the id; or the one file that holds all, each under its id."""
+    section: str
+    """The first part of the addresses of its pages."""
+    own_page: bool = True
+    """Whether each has a page; the others stand on the page of their section, each at its id."""
+
+    @property
+    def shared_file(self) -> bool:
+        """Return whether all records of the kind stand in one file."""
+        return self.place.endswith(".yaml")
+
+    @property
+    def file(self) -> str:
+        """Return the path of its files below the timeline's root, with ID for the id."""
+        return self.place if self.shared_file else f"{self.place}/ID.yaml"
+
+    @property
+    def schema(self) -> str:
+        """Return the name of the schema of its files: event, topics, glossary."""
+        return PurePosixPath(self.place).stem if self.shared_file else self.one
+
+    def path(self, id_: str) -> str:
+        """Return the path of the file that holds the record of an id."""
+        return self.file.replace("ID", id_)
+
+    def address(self, id_: str) -> str:
+        """Return the address of a record below the site's root: events/ID/, or glossary/#ID."""
+        return f"{self.section}/{id_}/" if self.own_page else f"{self.section}/#{id_}"
+
+
+KINDS = (
+    Kind("event", "events", Event, "events", "events"),
+    Kind("era", "eras", Era, "reference/eras", "eras"),
+    Kind("actor", "actors", Actor, "reference/actors", "people"),
+    Kind("source", "sources", Source, "reference/sources", "sources"),
+    Kind("series", "series", Series, "reference/series", "figures", own_page=False),
+    Kind("topic", "topics", Topic, "reference/topics.yaml", "topics"),
+    Kind("place", "places", Place, "reference/places.yaml", "places"),
+    Kind("term", "terms", Term, "reference/glossary.yaml", "glossary", own_page=False),
+)
+
+KIND: Mapping[str, Kind] = {kind.one: kind for kind in KINDS}
+"""Each kind by what a single one is called."""
+
+KIND_OF_MANY: Mapping[str, Kind] = {kind.many: kind for kind in KINDS}
+"""Each kind by what several are called."""
