@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
+PARALLEL := --numprocesses auto --dist worksteal
 
 # Both quieten a notice in every build, one for each package that prints it.
 export NO_MKDOCS_2_WARNING := 1
@@ -13,17 +14,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check bench lock clean
+.PHONY: help site test test-fast serve check bench lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## check the data, build the site into site/, and pack its offline copy
 	$(BIN)/python build.py build
 	$(BIN)/python build.py offline
 
-test: $(VENV)/test.stamp ## run every test
-	$(BIN)/python -m pytest
+test: $(VENV)/test.stamp ## run every test, on all processors
+	$(BIN)/python -m pytest $(PARALLEL)
+
+test-fast: $(VENV)/test.stamp ## run the tests that need neither a browser nor a heavy reader, while one edits
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not slow"
 
 serve: $(VENV)/site.stamp ## preview the site and rebuild it as files change
 	$(BIN)/python build.py serve

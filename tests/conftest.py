@@ -3,13 +3,15 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import chromium
-from harness import REPO, Pages, Project, Server, Site, run_build
+from harness import Pages, Project, Server, Site
+from shared import Host, Shared
 
 # `make` sets these too: no advertising in the output of the builds under test.
 os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
@@ -22,6 +24,49 @@ settings.load_profile("no-deadline")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update-golden` writes what the golden files are to hold from now on; read the diff."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from what is rendered now")
+
+
+BROWSER = frozenset({"browser", "page"})
+"""Fixtures that start Chromium: `make test-fast` leaves out what uses one."""
+
+HOST = pytest.StashKey[Host]()
+SHARED = pytest.StashKey[Shared]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve what the workers build from the process that starts them, or from the only one."""
+    given = getattr(config, "workerinput", None)
+    if given is None:
+        config.stash[HOST] = host = Host()
+        config.stash[SHARED] = host.shared
+    else:
+        config.stash[SHARED] = Shared(Path(given["folder"]), given["addresses"])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the sites are."""
+    shared = node.config.stash[SHARED]
+    node.workerinput.update(folder=str(shared.folder), addresses=dict(shared.addresses))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    if HOST in config.stash:
+        config.stash[HOST].close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that needs Chromium by what it asks for, so that nobody has to remember it."""
+    for item in items:
+        if BROWSER & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def shared(pytestconfig: pytest.Config) -> Shared:
+    """shared.site("placed") -> a site that all workers of this run share."""
+    return pytestconfig.stash[SHARED]
 
 
 @pytest.fixture(scope="session")
@@ -39,19 +84,20 @@ def serve() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> Site:
-    """The real site, built once by the public command into a temporary directory and served below /sub/."""
-    directory = tmp_path_factory.mktemp("built") / "site"
-    result = run_build("build", "--site-dir", directory, cwd=REPO, timeout=600)
-    if result.code != 0:
-        output = result.stdout + result.stderr
-        pytest.fail(f"build.py build exited with {result.code}:\n{output}", pytrace=False)
-    return Site(directory, serve(directory))
+def site(shared: Shared) -> Site:
+    """The real site, built once by the public command and served below /sub/."""
+    return shared.site("site")
+
+
+@pytest.fixture(scope="session")
+def placed(shared: Shared) -> Site:
+    """The same, built for the very address at which it is served: canonical links, sitemap, instant navigation."""
+    return shared.site("placed")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
+    """One Chromium for all tests of a worker."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGS)
         yield browser

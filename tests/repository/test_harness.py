@@ -3,13 +3,17 @@
 import re
 import subprocess
 import sys
+import threading
 import tomllib
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import htmlcheck
+import shared
+import waterloo
 from harness import REPO, axe_violations
 
 HTML = '<!doctype html>\n<html lang="en">\n<head><title>T</title></head>\n<body>{}</body>\n</html>\n'
@@ -110,6 +114,30 @@ def test_html_checker_knows_current_html(tmp_path):
     assert [(m.file.name, m.line, m.kind) for m in found] == [("bad page.html", 5, "error")], found
 
 
+def test_workers_build_a_site_once(tmp_path, monkeypatch):
+    asked = []
+
+    def prepare(_copy):
+        asked.append(threading.get_ident())
+        return waterloo.ROOT
+
+    monkeypatch.setattr(shared, "TIMELINES", {"small": shared.Timeline(prepare, placed=False)})
+    given = shared.Shared(tmp_path, {"small": "http://127.0.0.1/sub/"})
+    with ThreadPoolExecutor(2) as workers:
+        one, other = workers.map(given.site, ["small", "small"])
+
+    assert one == other and (one.directory / "index.html").is_file()
+    assert len(asked) == 1
+
+
+def test_a_test_that_opens_a_page_is_marked(request, page):
+    assert request.node.get_closest_marker("browser")
+
+
+def test_a_test_that_opens_none_is_not(request):
+    assert not request.node.get_closest_marker("browser")
+
+
 def test_project_runs_the_public_command(project):
     made = project({"a/text.txt": "\n    one\n      two\n", "raw.bin": b"\xff"})
     assert made.read("a/text.txt") == "one\n  two\n"
@@ -141,7 +169,7 @@ def test_test_lock_contains_the_runtime_lock():
 def test_every_make_target_is_documented():
     text = (REPO / "Makefile").read_text(encoding="utf-8")
     phony = set(re.findall(r"^\.PHONY: (.*)", text, re.M)[0].split())
-    assert phony == set(re.findall(r"^(\w+):.*## \w", text, re.M))
+    assert phony == set(re.findall(r"^([\w-]+):.*## \w", text, re.M))
 
 
 @pytest.mark.parametrize("tool", [["ruff", "check", "--no-cache", "."], ["mypy", "--no-error-summary"]])

@@ -39,14 +39,15 @@ class Result:
     stderr: str
 
 
-def run_build(*arguments: str | Path, cwd: Path, timeout: float = 120) -> Result:
+def run_build(
+    *arguments: str | Path, cwd: Path, timeout: float = 120, environment: Mapping[str, str] = os.environ
+) -> Result:
     """Run `python build.py …` as a user would."""
     command = [sys.executable, str(REPO / "build.py"), *map(str, arguments)]
-    environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(
         command,
         cwd=cwd,
-        env=environment,
+        env={**environment, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

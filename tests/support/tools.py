@@ -12,6 +12,8 @@ import venv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from alone import alone
+
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 
 # npm package -> version, SHA-256 of the archive that `npm pack` delivers. To update one: change the version,
@@ -75,7 +77,8 @@ def program(names: Sequence[str], *, variable: str, package: str) -> Path:
         return path
     path = _which(names)
     if path is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
-        failure = _apt_install(package)
+        with _fetching():
+            failure = "" if _which(names) else _apt_install(package)
         path = _which(names)
         if path is None:
             raise Missing(f"apt-get could not install {package}:\n{failure}")
@@ -93,15 +96,18 @@ def npm_file(package: str, member: str) -> Path:
     target = CACHE / f"{package}-{digest[:16]}" / Path(member).name
     if target.exists():
         return target
-    with _packed(package, version, digest) as archive:
-        stream = archive.extractfile(f"package/{member}")
-        if stream is None:
-            raise Missing(f"{package}@{version} holds no file {member}")
-        content = stream.read()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(target)  # a run that is cut off leaves no half file behind
+    with _fetching():
+        if target.exists():
+            return target
+        with _packed(package, version, digest) as archive:
+            stream = archive.extractfile(f"package/{member}")
+            if stream is None:
+                raise Missing(f"{package}@{version} holds no file {member}")
+            content = stream.read()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(target)  # a run that is cut off leaves no half file behind
     return target
 
 
@@ -113,7 +119,9 @@ def npm_tree(name: str) -> Path:
     if target.exists():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+    with _fetching(), tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        if target.exists():
+            return target
         part = Path(scratch) / "node_modules"
         for package, (version, digest) in packages.items():
             with _packed(package, version, digest) as archive:
@@ -121,8 +129,7 @@ def npm_tree(name: str) -> Path:
             (folder,) = (Path(scratch) / "one").iterdir()  # not every archive calls it package
             (part / package).parent.mkdir(parents=True, exist_ok=True)
             folder.rename(part / package)
-        with contextlib.suppress(OSError):  # another run was quicker
-            part.rename(target)
+        part.rename(target)
     return target
 
 
@@ -137,14 +144,20 @@ def python_program(name: str) -> Callable[..., subprocess.CompletedProcess[str]]
         words = [str(command), *map(str, arguments)]
         return subprocess.run(words, cwd=CACHE, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
-    if not (home / "whole").exists():
-        venv.create(home, clear=True, with_pip=True)
-        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
-        done = subprocess.run(pip, capture_output=True, text=True, timeout=600, check=False)
-        if done.returncode != 0:
-            raise Missing(f"pip could not install {name}:\n{done.stdout}{done.stderr}")
-        (home / "whole").touch()  # an environment whose making was cut off is made anew
+    with _fetching():
+        if not (home / "whole").exists():
+            venv.create(home, clear=True, with_pip=True)
+            pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
+            done = subprocess.run(pip, capture_output=True, text=True, timeout=600, check=False)
+            if done.returncode != 0:
+                raise Missing(f"pip could not install {name}:\n{done.stdout}{done.stderr}")
+            (home / "whole").touch()  # an environment whose making was cut off is made anew
     return run
+
+
+def _fetching() -> contextlib.AbstractContextManager[None]:
+    """Let one worker fetch or install at a time; the next finds what it wants already there."""
+    return alone(CACHE / "fetching.lock")
 
 
 @contextlib.contextmanager
