@@ -21,7 +21,7 @@ from timeline.citations.cite_this import STYLES, citations, downloads
 from timeline.citations.csl import csl
 from timeline.citations.ris import ris
 from timeline.citations.titles import curled, headline
-from timeline.project.history import History
+from timeline.project.history import Change, History
 from timeline.project.site import Site
 from timeline.reading.corpus import load
 from timeline.records.source import Source
@@ -201,6 +201,23 @@ def test_a_page_of_ours_is_cited_in_its_version():
     assert found["APA 7"].startswith("<i>The battle of the bridge</i> (Version 2026-11-22 [abc1234]).")
     assert ", version 2026-11-22 (abc1234), " in found["MLA 9"]
     assert " Version 2026-11-22 (abc1234). " in found["Chicago 18"]
+
+
+def test_a_page_whose_change_nobody_knows_has_no_date():
+    """Such as one that is not committed yet: the last commit of all files is not its date."""
+    known = datetime(2026, 3, 4, tzinfo=UTC)
+    site = replace(SITE, history=History(datetime(2026, 11, 22, tzinfo=UTC), {"events/a.yaml": Change(known, known)}))
+
+    dates = {
+        file: own_pages.page_record(site, "The battle", "events/1815-x/", file).record.issued
+        for file in ("events/a.yaml", "events/b.yaml", "")
+    }
+
+    assert {file: date and date.text for file, date in dates.items()} == {
+        "events/a.yaml": "2026-03-04",
+        "events/b.yaml": None,
+        "": "2026-11-22",
+    }
 
 
 def test_without_checkout_and_address_nothing_is_invented():

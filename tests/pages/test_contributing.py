@@ -11,6 +11,7 @@ from timeline.editing import schemas
 from timeline.editing.fields import fields, walk
 from timeline.pages import contributing
 from timeline.pages.renderer import Renderer
+from timeline.project.repository import Repository
 from timeline.project.site import Site
 from timeline.records.event import Correction
 
@@ -100,7 +101,7 @@ def test_the_page_of_corrections_says_so_when_there_is_none():
 
 
 def test_pages_lead_to_the_issue_forms_with_their_file_filled_in():
-    site = Site("A", "https://example.org/", "https://host.example/repo/edit/main/", "https://host.example/repo/")
+    site = Site("A", "https://example.org/", repository=Repository("https://host.example/repo/"))
     renderer = Renderer(waterloo.catalogue(), site)
     pages = {page.path: str(page.content) for page in renderer.pages()}
     forms = "https://host.example/repo/issues/new?template="

@@ -41,13 +41,13 @@ def test_pages_know_the_name_the_address_and_where_to_edit(tmp_path):
     site = site_of(settings(tmp_path, text), tmp_path)
 
     assert (site.name, site.url) == ("A", "https://example.org/a/")
-    assert site.edit_base == "https://example.org/repository/edit/main/"
+    assert site.repository.edit_url("events/a.yaml") == "https://example.org/repository/edit/main/events/a.yaml"
 
 
 def test_a_site_needs_neither_address_nor_repository_nor_version(tmp_path):
     site = site_of(settings(tmp_path, "site_name: A\n"), tmp_path)
 
-    assert (site.url, site.edit_base, site.version) == ("", "", "")
+    assert (site.url, site.repository.url, site.version) == ("", "", "")
     assert site.map is None
 
 
@@ -60,3 +60,18 @@ def test_a_map_places_what_lies_within_its_edges(tmp_path):
 
     assert [map_.position(*place) for place in ((60, -10), (50, 10), (40, 30))] == [(0, 0), (0.5, 0.5), (1, 1)]
     assert [map_.position(*place) for place in ((50, 31), (39, 10))] == [None, None]
+
+
+def test_handwritten_pages_are_known_by_the_paths_that_builders_give_them(tmp_path):
+    for name in ("index.md", "about.md", "contribute/new.md", "more/README.md"):
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).touch()
+
+    site = site_of(settings(tmp_path, "site_name: A\ndocs_dir: pages\n"), tmp_path)
+
+    assert site.handwritten == {
+        "": "pages/index.md",
+        "about/": "pages/about.md",
+        "contribute/new/": "pages/contribute/new.md",
+        "more/": "pages/more/README.md",
+    }

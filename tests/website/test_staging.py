@@ -1,9 +1,19 @@
 """The way out: another builder renders the staged tree, and `fill` makes the same site of it as `build`."""
 
+import re
 import subprocess
 import sys
 
+import pytest
+
 import waterloo
+from timeline.website.frame import THEME
+
+NOT_PORTABLE = re.compile(
+    r"\bpage\.(?:file|is_homepage|parent)\b|\bpages\b|\bbuild_date_utc\b|\| *(?:truncate|xmlattr|split|sum)\b"
+    r"|\bdo\b|' %|\.(?:items|keys|values|split|startswith|endswith|replace|format|strip)\("
+)
+"""What another builder's template engine does not know: docs/adr/0001."""
 
 
 def files(site):
@@ -24,6 +34,13 @@ def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
     assert files(project.root / "site") == files(site)
     page = "events/1815-waterloo/index.html"
     assert (project.root / "site" / page).read_text(encoding="utf-8") == (site / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(THEME.rglob("*.html")), ids=lambda path: path.name)
+def test_the_theme_keeps_to_what_other_builders_understand(path):
+    marks = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", path.read_text(encoding="utf-8"), re.DOTALL)
+
+    assert [mark for mark in marks if NOT_PORTABLE.search(mark)] == []
 
 
 def test_a_staged_tree_has_no_hook_and_nothing_of_this_machine(tmp_path):

@@ -13,15 +13,19 @@ from timeline.records.source import Source
 
 
 def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Source]:
-    """Return a page of the site as a source, dated by the last change of the file that its text is made from."""
-    changed = (site.history.of(file).last if file else site.history.last).date()
+    """Return a page of the site as a source, dated by the last change of the file that its text is made from.
+
+    Where nobody knows that change it has no date, as in the page's head: another file's would be untrue.
+    """
+    last = site.history.changed(file) if file else site.history.last
+    changed = last.date() if last and last.year > UNKNOWN.year else None
     fields: dict[str, Any] = {
         "type": "webpage",
         "kind": "encyclopaedia",
         "title": title,
         "container-title": site.name if title != site.name or not site.url else None,
         "language": "en",
-        "issued": changed.isoformat() if changed.year > UNKNOWN.year else None,
+        "issued": changed.isoformat() if changed else None,
         "URL": f"{site.url}{path}" if site.url else None,
         "note": f"Version {site.version}." if site.version else None,
     }

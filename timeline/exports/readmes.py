@@ -58,7 +58,7 @@ def citation(site: Site) -> str:
         "abstract": site.description,
         "version": site.version,
         "url": f"{site.url}data/" if site.url else "",
-        "repository": site.repository.rstrip("/"),
+        "repository": site.repository.url.rstrip("/"),
         "license": site.licence,
     }
     lines = [

@@ -208,7 +208,15 @@ class Renderer:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
         names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite")
         found = {name.replace("_", "-"): self._fragment(name) for name in names}
-        return {**found, "website": lambda path: linked_data.script(linked_data.website(self.site))}
+        return {
+            **found,
+            "website": lambda path: linked_data.script(linked_data.website(self.site)),
+            "handwritten": self._handwritten,
+        }
+
+    def _handwritten(self, path: str) -> Markup:
+        known = self.site.repository.url and path in self.site.handwritten
+        return self._render("handwritten", self._view(path)) if known else Markup()
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from timeline.project import history
+from timeline.project.repository import Repository
 from timeline.project.site import CardStyle, Map, Site
 
 
@@ -42,8 +43,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         name=settings["site_name"],
         subtitle=extra.get("subtitle", ""),
         url=settings.get("site_url") or "",
-        edit_base=f"{repository}/edit/main/" if repository else "",
-        repository=f"{repository}/" if repository else "",
+        repository=Repository(f"{repository}/" if repository else "", **extra.get("repository", {})),
         version=history.version(root),
         map=Map(**place) if place else None,
         card=CardStyle(**card) if card is not False else None,
@@ -52,4 +52,15 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         licence_url=extra.get("licence_url", ""),
         history=history.read(root),
         description=settings.get("site_description") or "",
+        handwritten=_handwritten(root, settings.get("docs_dir") or "docs"),
     )
+
+
+def _handwritten(root: Path, folder: str) -> dict[str, str]:
+    """Return the file of each handwritten page by the path at which a site builder puts the page."""
+    found = {}
+    for file in sorted((root / folder).rglob("*.md")):
+        place = file.relative_to(root / folder)
+        parts = place.parent.parts if place.stem in ("index", "README") else place.with_suffix("").parts
+        found["".join(f"{part}/" for part in parts)] = os.path.relpath(file, root).replace(os.sep, "/")
+    return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.project.history import History
+from timeline.project.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,7 @@ class Site:
 
     name: str
     url: str = ""
-    edit_base: str = ""
-    """Address before which a file's path makes the link that edits it; empty when there is no repository."""
-    repository: str = ""
-    """Address of the repository's web page, with a slash at its end; empty when there is none."""
+    repository: Repository = field(default_factory=Repository)
     version: str = ""
     map: Map | None = None
     card: CardStyle | None = None
@@ -67,6 +66,8 @@ class Site:
     description: str = ""
     """What the timeline is, in a sentence."""
     subtitle: str = ""
+    handwritten: Mapping[str, str] = field(default_factory=dict)
+    """The file of each handwritten page below the timeline's root, by the page's path."""
 
 
 def contributors(site: Site) -> str:

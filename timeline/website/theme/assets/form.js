@@ -326,7 +326,7 @@
     const copy = make("button", { type: "button" }, ["Copy the file"]);
     const save = make("button", { type: "button" }, ["Download the file"]);
     const open = make("a", { class: "tl-form__open", target: "_blank", rel: "noopener", href: "#" }, ["Open it as a new file in the repository"]);
-    const ends = make("p", { class: "tl-form__ends" }, [copy, save].concat(data.repository ? [open] : []));
+    const ends = make("p", { class: "tl-form__ends" }, [copy, save].concat(data.create ? [open] : []));
     let text = "", drawn = "";
 
     /** @param {any} values @param {Fault[]} out */
@@ -383,8 +383,9 @@
         const words = fault.label + ": " + fault.text;
         return make("li", {}, [fault.id ? make("a", { href: "#" + fault.id }, [words]) : words]);
       }));
-      const address = data.repository + "new/main/events?filename=" + encodeURIComponent(idInput.value + ".yaml");
-      const whole = address + "&value=" + encodeURIComponent(text);
+      if (!data.create) return true;
+      const address = data.create[0].split("{name}").join(encodeURIComponent(idInput.value + ".yaml"));
+      const whole = address + data.create[1].split("{text}").join(encodeURIComponent(text));
       open.setAttribute("href", whole.length > LONGEST_ADDRESS ? address : whole);
       return whole.length <= LONGEST_ADDRESS;
     }
