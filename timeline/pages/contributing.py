@@ -83,7 +83,7 @@ def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
         },
         "words": {"kinds": KIND_WORDS, "languages": LANGUAGE_WORDS},
         "patterns": {"date": DATE_PATTERN, "id": ID_PATTERN, "language": LANGUAGE_PATTERN},
-        "create": site.repository.create_url(FOLDERS["events"][0]) if site.repository.url else None,
+        "create": site.repository.create_url(KIND["event"].place) if site.repository.url else None,
         "head": record_file.head("event", "events/ID.yaml"),
     }
 
