@@ -175,12 +175,19 @@ def _offline(root: Path, options: argparse.Namespace) -> int:
 def _schema(root: Path, options: argparse.Namespace) -> int:
     """Write or compare; a list of ids that lags behind the records is told, and is nobody's mistake."""
     from timeline.editing import completion, schemas
+    from timeline.exports import format
     from timeline.reading.corpus import load
+    from timeline.records import schema_files
+    from timeline.records.kinds import SCHEMAS
 
-    changed = schemas.stale() if options.check else schemas.write()
     word = "is out of date: run build.py schema" if options.check else "written"
+    changed = [f"{SCHEMAS}/{name}" for name in (schemas.stale if options.check else schemas.write)(root)]
+    if format.SCHEMAS.is_relative_to(root):  # the engine's own checkout: elsewhere it is nobody's to change
+        folder = format.SCHEMAS.relative_to(root).as_posix()
+        bring = schema_files.stale if options.check else schema_files.renew
+        changed += [f"{folder}/{name}" for name in bring(format.SCHEMAS, format.texts())]
     for name in changed:
-        print(f"timeline/schema/{name} {word}")
+        print(f"{name} {word}")
     if completion.refresh(root, load(root), write=not options.check):
         print(f"{completion.FILE} {word}")
     return 1 if options.check and changed else 0

@@ -264,25 +264,13 @@ def _interval(text: str) -> Date:
     return Date(text, start, end, True, first == "..", second == "..", first == "", second == "")
 
 
-def _read(text: str) -> Date:
-    if "/" in text:
-        return _interval(text)
-    point = _point(text, text, 0)
-    return Date(text, point, point)
-
-
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Date:
     """Returns the EDTF level 0 or level 1 date or interval that the text is; raises DateError.
 
     Of level 1 it takes ? ~ % at the end, X for last digits, Y years, and open (..) or unknown (empty) ends.
     """
-    try:
-        return _read(text)
-    except DateError as error:
-        from timeline.language.guesses import suggest  # here, because it imports this module
-
-        guess = suggest(text)
-        if guess is None:
-            raise
-        raise DateError(error.message, error.column, f"write {guess}") from None
+    if "/" in text:
+        return _interval(text)
+    point = _point(text, text, 0)
+    return Date(text, point, point)

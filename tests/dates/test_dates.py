@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from edtftexts import intervals, points, texts
 from timeline.dates import Date, DateError, Day, Precision, parse
-from timeline.language.guesses import suggest
+from timeline.language.guesses import read, suggest
 
 EXAMPLES = "write a date such as 1815, 1815-06 or 1815-06-18"
 YEARS = "years have four digits: 0450, or -0043 for 44 BCE; longer ones begin with Y: Y-17000"
@@ -164,7 +164,7 @@ calendar_days = st.builds(Day, st.integers(-20_000, 20_000), st.integers(1, 12),
 def refusal(text: str) -> DateError:
     """The refusal of a text that has to be refused."""
     with pytest.raises(DateError) as caught:
-        parse(text)
+        read(text)
     return caught.value
 
 
@@ -275,7 +275,7 @@ def test_any_text_is_a_date_or_is_refused_within_it(text: str) -> None:
     guess = suggest(text)
     assert guess is None or parse(guess).text == guess
     try:
-        assert parse(text).text == text
+        assert read(text).text == text
     except DateError as error:
         assert 1 <= error.column <= len(text) + 1
         assert error.message and error.remedy

@@ -80,7 +80,7 @@ def test_the_schemas_for_editors_lead_to_the_list(name):
     """Every `$ref` of a file resolves as an editor resolves it: from where the file lies."""
     text = schemas.texts()[name]
     found = json.loads(text)
-    found["$id"] = (schemas.FOLDER / name).as_uri()
+    found["$id"] = (REPO / "reference/schema" / name).as_uri()
     resolver = registry().with_resource(found["$id"], Resource.from_contents(found)).resolver(found["$id"])
 
     references = {part.split('"')[3] for part in text.split("\n") if '"$ref":' in part}

@@ -12,7 +12,7 @@ from timeline.editing import completion
 
 REAL = min((REPO / "events").glob("*.yaml"))
 NUMBERS = itertools.count()
-HEAD = "# yaml-language-server: $schema=../timeline/schema/event.schema.json\n"
+HEAD = "# yaml-language-server: $schema=../reference/schema/event.schema.json\n"
 IDS = json.loads((REPO / completion.FILE).read_text(encoding="utf-8"))["$defs"]
 TOPICS = yaml.safe_load((REPO / "reference/topics.yaml").read_text(encoding="utf-8"))
 TOPIC = min(TOPICS)

@@ -19,7 +19,7 @@ FILES = sorted(
     path for folder in FOLDERS for pattern in ("events/*.yaml", "reference/*/*.yaml") for path in folder.glob(pattern)
 )
 MIXED = """\
-# yaml-language-server: $schema=../timeline/schema/event.schema.json
+# yaml-language-server: $schema=../reference/schema/event.schema.json
 # A note on the whole file.
 
 # Why this date.
@@ -48,7 +48,7 @@ body: |
 # At the end.
 """
 TIDY = """\
-# yaml-language-server: $schema=../timeline/schema/event.schema.json
+# yaml-language-server: $schema=../reference/schema/event.schema.json
 # A note on the whole file.
 
 title: Battle

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editoryaml import Editor
+from harness import REPO
 from timeline.editing import record_file, schemas
 from timeline.editing.fields import fields, walk
 from timeline.reading.yamlfile import parse
@@ -59,11 +60,20 @@ def test_each_key_stands_below_its_description(name):
 
 @pytest.mark.parametrize("name", PATHS)
 def test_the_first_line_leads_an_editor_to_the_schema(name):
-    depth = "../" * PATHS[name].count("/")
+    first = record_file.text(name, PATHS[name], {}).partition("\n")[0]
+    way = first.removeprefix("# yaml-language-server: $schema=")
 
-    assert record_file.text(name, PATHS[name], {}).startswith(
-        f"# yaml-language-server: $schema={depth}timeline/schema/{name}.schema.json\n"
-    )
+    assert (REPO / PATHS[name]).parent.joinpath(way).resolve() == REPO / f"reference/schema/{name}.schema.json"
+
+
+def test_a_file_that_names_a_schema_elsewhere_is_led_to_its_own():
+    lost = "# yaml-language-server: $schema=../elsewhere/event.schema.json\ntitle: Ligny\n"
+
+    led = record_file.led(lost, "event", "events/a.yaml")
+
+    assert led == "# yaml-language-server: $schema=../reference/schema/event.schema.json\ntitle: Ligny\n"
+    assert record_file.led(led, "event", "events/a.yaml") == led
+    assert record_file.led("title: Ligny\n", "event", "events/a.yaml") == "title: Ligny\n"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

@@ -22,7 +22,7 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
 
 def test_the_committed_schemas_are_fresh() -> None:
     """`build.py schema` was run after the last change to the records."""
-    assert schemas.stale() == []
+    assert schemas.stale(ROOT) == []
 
 
 @pytest.mark.parametrize("name", sorted(schemas.schemas()))
@@ -89,10 +89,11 @@ def test_the_event_schema_refuses_what_the_checker_refuses(key: str, value: obje
 def test_stale_names_what_differs_is_missing_or_is_left_over(tmp_path: Path) -> None:
     """A changed, a missing and a superfluous file are all found, and writing mends them."""
     schemas.write(tmp_path)
-    (tmp_path / "event.schema.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "era.schema.json").unlink()
-    (tmp_path / "old.schema.json").write_text("{}", encoding="utf-8")
+    folder = tmp_path / "reference/schema"
+    (folder / "event.schema.json").write_text("{}", encoding="utf-8")
+    (folder / "era.schema.json").unlink()
+    (folder / "old.schema.json").write_text("{}", encoding="utf-8")
 
     assert schemas.write(tmp_path) == ["era.schema.json", "event.schema.json", "old.schema.json"]
     assert schemas.stale(tmp_path) == []
-    assert json.loads((tmp_path / "event.schema.json").read_text(encoding="utf-8"))["$id"] == "event.schema.json"
+    assert json.loads((folder / "event.schema.json").read_text(encoding="utf-8"))["$id"] == "event.schema.json"

@@ -58,7 +58,7 @@ def test_records_of_one_address_become_one_file_with_all_that_they_say(tmp_path)
     assert result.left == []
     assert sorted(result.texts) == [LIGNY, WATERLOO, "reference/sources/clark-2006.yaml"]
     assert read(tmp_path, "reference/sources/clark-2006.yaml") == (
-        "# yaml-language-server: $schema=../../timeline/schema/source.schema.json\n"
+        "# yaml-language-server: $schema=../schema/source.schema.json\n"
         "type: book\nkind: scholarship\ntitle: Iron Kingdom\npublisher: Penguin\npublisher-place: London\n"
         "issued: 2006\nlanguage: en\nURL: https://example.org/iron-kingdom\n"
     )

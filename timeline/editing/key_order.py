@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.editing.fields import FieldOf
+from timeline.editing.record_file import HEADER
 from timeline.problems import Trail
 from timeline.reading import yamlfile
 from timeline.reading.yamlfile import YamlFile
-
-_HEADER = "# yaml-language-server:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class _Tidier:
     def _head_end(self, line: int) -> int:
         """Return where the comments end that speak of the file and not of its first key."""
         blank = [index for index in range(line) if not self._lines[index].strip()]
-        named = [index for index in range(line) if self._lines[index].startswith((_HEADER, "---", "%"))]
+        named = [index for index in range(line) if self._lines[index].startswith((HEADER, "---", "%"))]
         return max([*blank, *named], default=-1) + 1
 
     def _tail_start(self, line: int) -> int:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from timeline.editing.fields import FieldOf, fields
+from timeline.records.kinds import SCHEMAS
 
 WIDTH = 110
+
+HEADER = "# yaml-language-server:"
+"""How the line begins that leads an editor to a schema."""
 
 _PLAIN = re.compile(r"[^\W_].*|[(“„«./].*")
 """How a text starts that needs no quotation marks."""
@@ -37,8 +41,14 @@ def text(name: str, path: str, values: Mapping[str, Any], with_help: bool = True
 
 def head(name: str, path: str) -> str:
     """Return the first line of a record file, which leads an editor to its schema."""
-    depth = "../" * (len(PurePosixPath(path).parts) - 1)
-    return f"# yaml-language-server: $schema={depth}timeline/schema/{name}.schema.json"
+    schema = posixpath.relpath(f"{SCHEMAS}/{name}.schema.json", posixpath.dirname(path) or ".")
+    return f"{HEADER} $schema={schema}"
+
+
+def led(text: str, name: str, path: str) -> str:
+    """Return the text of a record file with the first line that leads an editor to its schema, if it has one at all."""
+    first, mark, rest = text.partition("\n")
+    return f"{head(name, path)}{mark}{rest}" if first.startswith(HEADER) and first.strip() != head(name, path) else text
 
 
 def example(field: FieldOf) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -12,9 +13,8 @@ from pydantic import TypeAdapter
 
 from timeline.catalogue import Catalogue
 from timeline.editing import completion
-from timeline.exports import format
-from timeline.exports.format import PUBLISHED
-from timeline.records.kinds import KINDS
+from timeline.records import schema_files
+from timeline.records.kinds import KINDS, SCHEMAS
 from timeline.records.story import Story
 from timeline.records.values import DIALECT, NAMES
 
@@ -26,8 +26,7 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"contribute/schema/{name}", text
 
 
-FOLDER = Path(__file__).parents[1] / "schema"
-"""Where the schemas lie; the first line of each record file names one of them for the editor."""
+_NAMES = os.path.relpath(completion.FILE, SCHEMAS).replace(os.sep, "/")
 
 
 @cache
@@ -47,31 +46,14 @@ def for_editors(names: str) -> dict[str, str]:
     return {file: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for file, schema in found.items()}
 
 
-def texts() -> dict[str, str]:
-    """Return the text of every schema file of the engine."""
-    ours = for_editors(f"../../{completion.FILE}")
-    return ours | {f"{PUBLISHED.name}/{name}": text for name, text in format.texts().items()}
+def stale(root: Path) -> list[str]:
+    """Return the names of schemas of the timeline in `root` that differ from the records, are missing or left over."""
+    return schema_files.stale(root / SCHEMAS, for_editors(_NAMES))
 
 
-def stale(folder: Path = FOLDER) -> list[str]:
-    """Return the names of schema files in `folder` that differ from the records, are missing or are left over."""
-    fresh = texts()
-    files = folder.rglob("*.schema.json")
-    found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    return sorted(name for name in fresh.keys() | found.keys() if fresh.get(name) != found.get(name))
-
-
-def write(folder: Path = FOLDER) -> list[str]:
-    """Bring the schema files up to date; return the names of those that changed."""
-    changed = stale(folder)
-    (folder / PUBLISHED.name).mkdir(parents=True, exist_ok=True)
-    fresh = texts()
-    for name in changed:
-        if name in fresh:
-            (folder / name).write_text(fresh[name], encoding="utf-8")
-        else:
-            (folder / name).unlink()
-    return changed
+def write(root: Path) -> list[str]:
+    """Bring the schemas of the timeline in `root` up to date; return the names of those that changed."""
+    return schema_files.renew(root / SCHEMAS, for_editors(_NAMES))
 
 
 def _schema(name: str, type_: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from timeline.editing.fields import fields
 from timeline.editing.key_order import tidy
 from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.reading.yamlfile import YamlFile
-from timeline.records.kinds import KIND, KINDS
+from timeline.records.kinds import KIND, KINDS, STORY
 from timeline.records.source import CitedRecord
 
 OWN = ("key", "locator", "checked")
@@ -120,7 +120,7 @@ def _quarrel(known: dict[str, Any], places: list[Place]) -> str:
 
 def _source_text(places: list[Place], known: dict[str, Any]) -> str:
     """Return the file of a source: the lines of its first record, and keys that only the others have."""
-    lines = ["# yaml-language-server: $schema=../../timeline/schema/source.schema.json"]
+    lines = [record_file.head("source", KIND["source"].path("a"))]
     told: set[str] = set()
     for place in places:
         for key, block in _blocks(place):
@@ -192,15 +192,24 @@ def tidied(root: Path, corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
     """Return every file that changes when sources are shared and keys put in order; `only` limits it to these."""
     found = share(corpus, only)
     wanted = set(only)
-    for kind in (kind for kind in KINDS if not kind.shared_file):
-        for path in sorted((root / kind.place).glob("*.yaml")):
-            name = path.relative_to(root).as_posix()
-            if wanted and name not in wanted | found.texts.keys():
-                continue
-            text = found.texts.get(name) or path.read_bytes().decode("utf-8", errors="surrogateescape")
-            if (new := _in_order(text, kind.schema)) != text:
-                found.texts[name] = new
+    for path, schema, ordered in _files(root):
+        name = path.relative_to(root).as_posix()
+        if wanted and name not in wanted | found.texts.keys():
+            continue
+        text = found.texts.get(name) or path.read_bytes().decode("utf-8", errors="surrogateescape")
+        new = record_file.led(_in_order(text, schema) if ordered else text, schema, name)
+        if new != text:
+            found.texts[name] = new
     return found
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str, bool]]:
+    """Yield every record file with the name of its schema, and whether its keys have an order."""
+    for kind in KINDS:
+        for path in sorted(root.glob(kind.place if kind.shared_file else f"{kind.place}/*.yaml")):
+            yield path, kind.schema, not kind.shared_file
+    if (root / STORY).exists():
+        yield root / STORY, "story", False
 
 
 def differences(root: Path, sharing: Sharing) -> str:

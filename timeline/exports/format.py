@@ -93,5 +93,5 @@ def _as_written(part: Any) -> Any:
     return {key: _as_written(value) for key, value in kept.items()}
 
 
-PUBLISHED = Path(__file__).parents[1] / "schema" / "v1"
+SCHEMAS = Path(__file__).parent / "schema" / "v1"
 """Where the schemas of the published data lie: a change of the format shows in review as a change of these files."""

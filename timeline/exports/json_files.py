@@ -10,8 +10,7 @@ from typing import Any
 
 from timeline.catalogue import Catalogue
 from timeline.exports import published
-from timeline.exports.format import PUBLISHED as SCHEMAS
-from timeline.exports.format import SCHEMA_VERSION
+from timeline.exports.format import SCHEMA_VERSION, SCHEMAS
 from timeline.project.site import Site
 from timeline.records.values import Record
 

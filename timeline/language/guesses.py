@@ -6,14 +6,25 @@ import datetime
 import re
 from collections.abc import Callable
 
-from timeline.dates import DateError, _read
+from timeline.dates import Date, DateError, parse
+
+
+def read(text: str) -> Date:
+    """Returns the EDTF date that the text is; raises DateError, whose remedy is what the text most likely means."""
+    try:
+        return parse(text)
+    except DateError as error:
+        guess = suggest(text)
+        if guess is None:
+            raise
+        raise DateError(error.message, error.column, f"write {guess}") from None
 
 
 def suggest(text: str) -> str | None:
     """Returns the EDTF that English or sloppy text most likely means, for "did you mean" alone, or None."""
     likely = guess(text)
     try:
-        return likely and _read(likely).text
+        return likely and parse(likely).text
     except DateError:
         return None
 
@@ -51,7 +62,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 def guess(text: str) -> str | None:
     """Returns the EDTF text that English or sloppy text most likely means, or None if that is not clear.
 
-    The result may still be no valid date, such as the 31st of June: `timeline.dates.suggest` checks it.
+    The result may still be no valid date, such as the 31st of June: `suggest` checks it.
     """
     text = " ".join(text.split())
     if len(text) > 80:

@@ -17,6 +17,10 @@ STORY = "reference/story.yaml"
 """The file of the story, of which a timeline has one or none."""
 
 
+SCHEMAS = "reference/schema"
+"""The folder with the JSON Schemas of record files: the first line of each file leads an editor to its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of record."""

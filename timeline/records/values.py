@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from timeline import dates
+from timeline.language import guesses
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -60,7 +61,7 @@ def _date(value: Any) -> dates.Date:
         found = "a list" if isinstance(value, list) else "keys with values"
         remedy = "write one date, 1815-06-18, 1815-06 or 1815, or an interval such as 1815/1817"
         raise Said("wrong-type", f"expected a date, found {found}", remedy)
-    return dates.parse(value.strip())
+    return guesses.read(value.strip())
 
 
 def _address(value: str) -> str:
