@@ -35,6 +35,7 @@ serve: $(VENV)/site.stamp ## preview the site and rebuild it as files change
 check: $(VENV)/test.stamp ## lint, check the types, check the data
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python build.py check
 
 bench: $(VENV)/test.stamp ## measure our build beside plain MkDocs

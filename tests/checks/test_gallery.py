@@ -21,7 +21,7 @@ CASES = [
     for code, examples in EXAMPLES.items()
     for number, example in enumerate(examples, 1)
 ]
-REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "Said"}
+REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError"}
 """Names of the functions and classes that are called with a problem's code."""
 
 

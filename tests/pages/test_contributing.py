@@ -1,4 +1,4 @@
-"""The field reference: every field of every record is told, on its page and beside the template."""
+"""The field reference: every field of every record is html_of, on its page and beside the template."""
 
 import re
 from dataclasses import replace
@@ -43,7 +43,7 @@ def test_the_page_has_every_field_with_its_description(part):
     assert keys(html) == [trail[-1] for trail in expected]
     for trail, field in walk(part.fields):
         if trail in expected:
-            assert str(contributing.told(field.description)) in html, trail
+            assert str(contributing.html_of(field.description)) in html, trail
             assert (f"<code>{field.key}</code> <span" in html) or not field.required
 
 
@@ -64,7 +64,7 @@ def test_anchors_promised_earlier_stay():
 
 
 def test_code_in_descriptions_is_code():
-    assert contributing.told("Write `a < b`, the author's own") == "Write <code>a &lt; b</code>, the author’s own"
+    assert contributing.html_of("Write `a < b`, the author's own") == "Write <code>a &lt; b</code>, the author’s own"
 
 
 def corrections(events):

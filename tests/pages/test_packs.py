@@ -148,9 +148,9 @@ def figure(value, group=None):
 def test_a_slide_shows_one_figure_or_those_that_stand_side_by_side():
     sides = [figure(number, "Losses") for number in range(5)]
 
-    assert classroom.telling([]) == []
-    assert classroom.telling([figure(1), figure(2)]) == [figure(1)]
-    assert classroom.telling([sides[0], figure(9), *sides[1:]]) == sides[:4]
+    assert classroom.shown_figures([]) == []
+    assert classroom.shown_figures([figure(1), figure(2)]) == [figure(1)]
+    assert classroom.shown_figures([sides[0], figure(9), *sides[1:]]) == sides[:4]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_slide_shows_one_figure_or_those_that_stand_side_by_side():
     ],
 )
 def test_the_gist_of_a_definition_is_its_first_sentence(definition, gist):
-    assert classroom.gist(definition) == gist
+    assert classroom.first_sentence(definition) == gist
 
 
 def test_slides_go_by_time_and_not_by_the_order_of_cards():

@@ -4,10 +4,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from harness import REPO
-from timeline.social_cards.fonts import Hand, faces
+from timeline.social_cards.fonts import Font, faces
 
 FACES = faces(REPO / "timeline/website/theme/assets/fonts.css")
-HAND = Hand(FACES, "Source Serif 4", 600)
+HAND = Font(FACES, "Source Serif 4", 600)
 SIZES = (80, 60, 40)
 
 TEXTS = [
@@ -77,7 +77,7 @@ def test_letters_come_from_the_file_that_a_browser_would_take():
 def test_the_fonts_have_every_letter_of_the_languages_of_the_site(family):
     """Belarusian, Russian, Ukrainian, Polish, Lithuanian, and the signs of our texts: none is drawn as a box."""
     letters = "АБВГҐДЕЁЄЖЗІЇЙЎЫЭЮЯабвгґдеёєжзіїйўыэюяĄĆĘŁŃÓŚŹŻąćęłńóśźżĄČĘĖĮŠŲŪŽąčęėįšųūžŬŭ–—’“”…·№€"
-    hand = Hand(FACES, family, 400)
+    hand = Font(FACES, family, 400)
 
     assert hand.missing(letters) == set()
     for letter in letters:
@@ -91,4 +91,4 @@ def test_letters_that_no_file_has_are_named():
 
 def test_a_family_that_is_not_declared_is_refused():
     with pytest.raises(ValueError, match='"Comic Sans"'):
-        Hand(FACES, "Comic Sans", 400)
+        Font(FACES, "Comic Sans", 400)

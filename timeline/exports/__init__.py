@@ -1,1 +1,3 @@
 """Records as files for other programs."""
+
+__all__ = ["format", "inventory", "package", "write"]

@@ -9,10 +9,11 @@ from timeline.catalogue import Catalogue, Item
 from timeline.citations.bibtex import bibtex
 from timeline.citations.csl import csl
 from timeline.citations.ris import ris
+from timeline.project.site import Site
 from timeline.records.source import Source
 
 
-def files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def files(catalogue: Catalogue, _: Site) -> Iterator[tuple[str, str]]:
     """Yield every bibliography, by its path below data/v1: of all sources, of each event and of each era.
 
     An era's holds what its narrative and its events rest on.

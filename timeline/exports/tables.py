@@ -10,6 +10,7 @@ from timeline.dates import Date, Precision
 from timeline.exports import csv_files
 from timeline.exports.csv_files import LIST, Cell, Column, Table
 from timeline.language.dates import words
+from timeline.project.site import Site
 from timeline.records.entities import Actor, Place
 from timeline.records.event import LINK_TYPES
 
@@ -250,7 +251,7 @@ TABLES: Mapping[str, Table] = {
 """The tables by the names of their files."""
 
 
-def files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def files(catalogue: Catalogue, _: Site) -> Iterator[tuple[str, str]]:
     """Yield every table, by its path below data/v1."""
     for name, table in TABLES.items():
         yield f"{name}.csv", csv_files.text(table.columns, table.rows(catalogue))

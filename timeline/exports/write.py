@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from timeline.catalogue import Catalogue
@@ -18,6 +19,19 @@ from timeline.exports import (
 )
 from timeline.project.site import Site
 
+Export = Callable[[Catalogue, Site], Iterator[tuple[str, str]]]
+"""Yields files by their path below `ROOT`, each with its text."""
+
+EXPORTS: tuple[Export, ...] = (
+    json_files.files,
+    tables.files,
+    bibliographies.files,
+    calendars.files,
+    feeds.files,
+    other_timelines.files,
+    readmes.files,
+)
+
 ROOT = "data/v1"
 """Where the files lie: a second version of the format would get a folder of its own."""
 
@@ -26,15 +40,8 @@ ARCHIVE = "data/v1.zip"
 
 def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
     """Return every exported file by its path below the site's root."""
-    texts = dict(json_files.files(catalogue, site))
-    texts |= tables.files(catalogue)
-    texts |= bibliographies.files(catalogue)
-    texts |= calendars.files(catalogue, site)
-    texts |= feeds.files(catalogue, site)
-    texts |= other_timelines.files(catalogue, site)
-    texts |= readmes.files(catalogue, site)
-    texts[openapi.NAME] = openapi.text(catalogue, site)
-    found = {name: text.encode() for name, text in texts.items()}
+    found = {name: text.encode() for export in EXPORTS for name, text in export(catalogue, site)}
+    found[openapi.NAME] = openapi.text(catalogue, site).encode()
     found["datapackage.json"] = package.datapackage(catalogue, site, found)
     found[package.SUMS] = package.checksums(found)
     return {

@@ -1,1 +1,3 @@
 """Records as HTML."""
+
+__all__ = ["page", "renderer"]

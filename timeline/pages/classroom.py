@@ -107,7 +107,7 @@ def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
     return mixed if mixed != list(events) else mixed[::-1]
 
 
-def telling(figures: Sequence[Figure]) -> list[Figure]:
+def shown_figures(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that a slide has room for: an event's first, with those that stand beside it in a group."""
     if not figures:
         return []
@@ -115,7 +115,7 @@ def telling(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if group and figure.group == group][:4] or [figures[0]]
 
 
-def gist(definition: str) -> str:
+def first_sentence(definition: str) -> str:
     """Return the first sentence of a definition, without citations: what a word means before its history."""
     return _SENTENCE.split(plain(definition), maxsplit=1)[0]
 
@@ -195,8 +195,8 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "overlapping": overlapping,
     "shuffled": shuffled,
     "in_time": in_time,
-    "telling": telling,
-    "gist": gist,
+    "shown_figures": shown_figures,
+    "first_sentence": first_sentence,
     "undated": undated,
     "compared": compared,
     "cited": cited,

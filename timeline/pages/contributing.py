@@ -55,7 +55,7 @@ def _part(name: str, file: str) -> Part:
     return Part(_TITLES.get(name, name.capitalize()), name, file, fields(name))
 
 
-def told(text: str) -> Markup:
+def html_of(text: str) -> Markup:
     """Return a description as HTML: what stands between backticks becomes code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text.replace("'", "’")))))
 
@@ -109,7 +109,7 @@ HELPERS = {
     "record_parts": parts,
     "record_part": part,
     "own_of_citation": own_of_citation,
-    "told": told,
+    "html_of": html_of,
     "example": example,
     "corrections_of": corrections_of,
     "form_data": form_data,

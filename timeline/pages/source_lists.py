@@ -80,7 +80,7 @@ def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
     ]
 
 
-def user(catalogue: Catalogue, use: Use) -> tuple[str, str]:
+def citer(catalogue: Catalogue, use: Use) -> tuple[str, str]:
     """Return the name of what cites a source, and its address below the root."""
     item = catalogue.item(use.kind, use.id)
     return item.name, item.path

@@ -1,1 +1,3 @@
 """What mkdocs.yml and git say of the timeline."""
+
+__all__ = ["history", "settings", "site"]

@@ -13,7 +13,7 @@ from timeline.problems import Problem, Trail, choices, nearest
 from timeline.reading.yamlfile import YamlFile
 from timeline.records.ids import slug
 from timeline.records.source import FORMS
-from timeline.records.values import ID_PATTERN, LANGUAGE_PATTERN, NUMBER_REMEDY, Record, Said, shown
+from timeline.records.values import ID_PATTERN, LANGUAGE_PATTERN, NUMBER_REMEDY, Record, RuleError, shown
 
 _KINDS = {
     "list_type": "a list",
@@ -73,7 +73,7 @@ def _problem(detail: ErrorDetails, model: type[Record], data: Any, file: YamlFil
         return Problem(
             file.path, line, column + _inside(file, trail, said.column), "bad-date", said.message, said.remedy
         )
-    if isinstance(said, Said):
+    if isinstance(said, RuleError):
         return file.problem(trail, said.code, said.message, said.remedy)
     if kind == "extra_forbidden":
         return _unknown_key(trail, _model_at(model, detail["loc"]), data, file, len(top))

@@ -1,1 +1,16 @@
 """What a record may say."""
+
+__all__ = [
+    "citing",
+    "entities",
+    "era",
+    "event",
+    "ids",
+    "kinds",
+    "schema_files",
+    "series",
+    "source",
+    "story",
+    "texts",
+    "values",
+]

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from timeline.records.source import Citation
 from timeline.records.texts import count_words, plain
-from timeline.records.values import EdtfDate, EventId, Id, Label, Record, Said, Text
+from timeline.records.values import EdtfDate, EventId, Id, Label, Record, RuleError, Text
 
 LONGEST_EASIER = 120
 """Words of an easier sheet's text."""
@@ -76,7 +76,7 @@ class Easier(Record):
     def _is_short(cls, text: str) -> str:
         if (words := count_words(plain(text))) > LONGEST_EASIER:
             message = f"{words} words; an easier sheet has at most {LONGEST_EASIER}"
-            raise Said("easier-length", message, "leave out what the questions do not need")
+            raise RuleError("easier-length", message, "leave out what the questions do not need")
         return text
 
 

@@ -7,7 +7,19 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from timeline.records.source import Citation
-from timeline.records.values import ActorId, Cited, EdtfDate, EventId, Id, Number, PlaceId, Record, Said, Text, TopicId
+from timeline.records.values import (
+    ActorId,
+    Cited,
+    EdtfDate,
+    EventId,
+    Id,
+    Number,
+    PlaceId,
+    Record,
+    RuleError,
+    Text,
+    TopicId,
+)
 
 Importance = Literal["landmark", "major", "minor"]
 LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts")
@@ -49,13 +61,13 @@ class Figure(Record):
     @model_validator(mode="after")
     def _has_a_number(self) -> Figure:
         if (self.value is None) == (self.low is None and self.high is None):
-            raise Said(
+            raise RuleError(
                 "figure-number",
                 f'the figure "{self.label}" needs either a value or a range',
                 "write value:, or low: and high:",
             )
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise Said("figure-number", f"low ({self.low}) is above high ({self.high})", "swap them")
+            raise RuleError("figure-number", f"low ({self.low}) is above high ({self.high})", "swap them")
         return self
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.records.values import Address, EdtfDate, Id, Label, Language, Record, Said, SourceId, Text
+from timeline.records.values import Address, EdtfDate, Id, Label, Language, Record, RuleError, SourceId, Text
 
 CslType = Literal[
     "article-journal",
@@ -133,7 +133,7 @@ class Source(Record):
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
         if not (self.url or (self.title and (self.publisher or self.container_title))):
-            raise Said(
+            raise RuleError(
                 "source-unfindable",
                 "nobody could find this source",
                 "give its URL, or its title and its publisher or container-title",

@@ -41,7 +41,7 @@ class Record(BaseModel):
     )
 
 
-class Said(ValueError):
+class RuleError(ValueError):
     """A rule's own message, with the code and remedy that a problem carries."""
 
     def __init__(self, code: str, message: str, remedy: str = "") -> None:
@@ -60,15 +60,15 @@ def _date(value: Any) -> dates.Date:
     if not isinstance(value, str):
         found = "a list" if isinstance(value, list) else "keys with values"
         remedy = "write one date, 1815-06-18, 1815-06 or 1815, or an interval such as 1815/1817"
-        raise Said("wrong-type", f"expected a date, found {found}", remedy)
+        raise RuleError("wrong-type", f"expected a date, found {found}", remedy)
     return guesses.read(value.strip())
 
 
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
-        raise Said("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
+        raise RuleError("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
     if any(character.isspace() or character in '"<>' for character in value):
-        raise Said(
+        raise RuleError(
             "bad-address",
             f'"{value}" holds a blank, a quotation mark or an angle bracket',
             "write %20, %22, %3C or %3E in its place",
@@ -80,13 +80,13 @@ def _address(value: str) -> str:
         known = False
     if not known:
         message = f'"{value}" names no server that could be asked'
-        raise Said("bad-address", message, "copy the whole address: https://example.org/the-page")
+        raise RuleError("bad-address", message, "copy the whole address: https://example.org/the-page")
     return value
 
 
 def _digits(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip()):
-        raise Said("wrong-type", f'expected a number, found the text "{shown(value)}"', NUMBER_REMEDY)
+        raise RuleError("wrong-type", f'expected a number, found the text "{shown(value)}"', NUMBER_REMEDY)
     return value
 
 

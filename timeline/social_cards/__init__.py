@@ -1,1 +1,3 @@
 """Pictures for links that are shared."""
+
+__all__ = ["deck"]

@@ -18,7 +18,7 @@ from timeline.records.era import Era
 from timeline.records.event import Event
 from timeline.social_cards import drawing
 from timeline.social_cards.drawing import Card, Style
-from timeline.social_cards.fonts import Hand, faces
+from timeline.social_cards.fonts import Font, faces
 
 FOLDER = "assets/cards"
 """Where the cards lie below the site's root."""
@@ -44,7 +44,7 @@ def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> 
     version = _version(style)
     keys: set[str] = set()
     pictures = {}
-    for path, card, alt in _Deck(catalogue, site).cards():
+    for path, card, alt in _Cards(catalogue, site).cards():
         if path and drawing.missing(card, style):
             continue
         key = hashlib.sha256(f"{version} {card!r}".encode()).hexdigest() + ".png"
@@ -70,7 +70,7 @@ def _drawn(card: Card, style: Style, kept: Path | None) -> bytes:
     return picture
 
 
-class _Deck:
+class _Cards:
     """The cards of one timeline, and what several of them share."""
 
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
@@ -153,10 +153,10 @@ def _style(site_dir: Path, look: CardStyle) -> Style:
     available = faces(site_dir / look.fonts)
     title, text = look.title, look.text
     return Style(
-        Hand(available, title, 620),
-        Hand(available, title, 560),
-        Hand(available, text, 400),
-        Hand(available, text, 620),
+        Font(available, title, 620),
+        Font(available, title, 560),
+        Font(available, text, 400),
+        Font(available, text, 620),
         colours,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from timeline.social_cards.fonts import Hand
+from timeline.social_cards.fonts import Font
 
 WIDTH, HEIGHT = 1200, 630
 LEFT, RIGHT, BAND = 92, 1116, 24
@@ -52,10 +52,10 @@ class Card:
 class Style:
     """The hands that write and the colours that they use; `paper` and `ink` are among the names."""
 
-    title: Hand
-    name: Hand
-    text: Hand
-    strong: Hand
+    title: Font
+    name: Font
+    text: Font
+    strong: Font
     colours: Mapping[str, str]
 
 
@@ -169,7 +169,7 @@ class _Sheet:
         mask.paste(large.resize((size // 4, size // 4), Image.Resampling.BOX), (round(x - radius), round(y - radius)))
         self._lay(colour, mask)
 
-    def write(self, colour: str, hand: Hand, place: tuple[float, float], text: str, size: int) -> None:
+    def write(self, colour: str, hand: Font, place: tuple[float, float], text: str, size: int) -> None:
         """Write a line whose left end and baseline are at `place`."""
         mask = Image.new("L", (WIDTH, HEIGHT))
         hand.write(ImageDraw.Draw(mask), place, text, size)

@@ -43,7 +43,7 @@ def faces(stylesheet: Path) -> tuple[Face, ...]:
     return tuple(found)
 
 
-class Hand:
+class Font:
     """One family in one weight. Sizes and widths are pixels."""
 
     def __init__(self, available: Sequence[Face], family: str, weight: int) -> None:

@@ -1,1 +1,3 @@
 """From pages to a site."""
+
+__all__ = ["assembly", "builder", "frame", "offline", "shell", "staging"]
