@@ -16,9 +16,10 @@ from timeline.citations.csl import csl
 from timeline.citations.ris import ris
 from timeline.dates import parse
 from timeline.exports.bibliographies import files
+from timeline.project.site import Site
 from timeline.records.source import Source
 
-FILES = dict(files(waterloo.catalogue()))
+FILES = dict(files(waterloo.catalogue(), Site("From Cannae to Waterloo")))
 SOURCES = waterloo.catalogue().sources
 
 
