@@ -77,7 +77,7 @@ def test_html_and_images_do_not_get_through(text, expected):
         ("[a](https://example.org/?b=1&c=2)", '<p><a href="https://example.org/?b=1&amp;c=2">a</a></p>'),
         ("[a](javascript:alert)", "<p><a>a</a></p>"),
         ("[a](../x/)", "<p><a>a</a></p>"),
-        ("[a][1]\n\n[1]: data:text/html,x", "<p><a>a</a></p>"),
+        ("[a][1]\n\n[1]: https://x.org", "<p>[a][1]</p>\n<p>[1]: https://x.org</p>"),
         ("[a](//example.org)", "<p><a>a</a></p>"),
     ],
 )

@@ -1,8 +1,11 @@
 """Prose: citations and links within a text, its paragraphs, its words."""
 
+import re
+
 import pytest
 
-from timeline.records.texts import Cite, cite_of, cites, cites_in, count_words, markup, paragraphs, plain, targets
+from timeline.pages.markdown import converter
+from timeline.records.texts import Cite, cite_of, cites, cites_in, count_words, markup, paragraphs, targets
 
 
 @pytest.mark.parametrize(
@@ -66,6 +69,31 @@ def test_angle_brackets_that_open_no_tag_are_no_html(text):
     assert markup(text) is None
 
 
+@pytest.mark.parametrize("text", ["`[@a]`", "``a ` [@a]``", "`a\n[@a]`", "`[b](event:c)`"])
+def test_what_stands_in_code_cites_nothing_and_leads_nowhere(text):
+    assert (list(cites(text)), list(targets(text))) == ([], [])
+
+
+def test_a_lone_backtick_is_no_code():
+    assert list(cites("a ` [@a]\n\nb ` [@b]")) == [Cite("a"), Cite("b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](https://example.org/Minsk_(city))", ["https://example.org/Minsk_(city)"]),
+        ("([a](https://example.org/M_(c)_(d(e))))", ["https://example.org/M_(c)_(d(e))"]),
+        ('[a](https://example.org/M_(c) "its (old) title") [b]( event:b )', ["https://example.org/M_(c)", "event:b"]),
+        ("[a](<https://example.org/M>)", ["https://example.org/M"]),
+        ("[a](https://example.org/ (and no end", []),
+        (r"[a\](b)", []),
+    ],
+)
+def test_an_address_ends_where_the_converter_ends_it(text, expected):
+    assert expected == list(targets(text))
+    assert expected == re.findall(r'href="([^"]*)"', converter().convert(text))
+
+
 def test_targets_of_links_come_in_order():
     text = 'A [b](event:b), a [c](https://example.org/c "title") and an [empty]() one.'
 
@@ -80,22 +108,8 @@ def test_targets_of_links_come_in_order():
         ("It's well-known, isn’t it?", 4),
         ("One [@a, p. 3; @b] two", 2),
         ("Наполеон – 1815", 2),
+        ("The [treaty of peace](event:1815-treaty) of [May](https://example.org/May_(a_b) 'its title')", 6),
     ],
 )
 def test_words_are_counted_without_citations(text, expected):
     assert expected == count_words(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("They *won* it [@a, p. 3].", "They won it."),
-        ("One [@a].\n\nTwo [@b; @c], then.", "One. Two, then."),
-        ("See [the battle](event:x), or [a page](https://example.org/).", "See the battle, or a page."),
-        ('See [a page](https://example.org/ "its title").', "See a page."),
-        ("## Head\n\nText", "Text"),
-        ("A **bold**\n  line", "A bold line"),
-    ],
-)
-def test_plain_text_has_only_the_words(text, expected):
-    assert expected == plain(text)

@@ -22,7 +22,7 @@ _TAG = re.compile(
 )
 """HTML in a plain value, such as the title of a source, which may hold other words between angle brackets."""
 
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)")
 
 
 def markdown_texts(corpus: Corpus) -> Iterator[Problem]:

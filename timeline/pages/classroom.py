@@ -14,10 +14,11 @@ from markupsafe import Markup
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.language.dates import MONTHS
+from timeline.pages.plain_text import plain
 from timeline.records.era import Comparison, Era, Question, Teaching
 from timeline.records.event import Dispute, Event, Figure
 from timeline.records.source import Source
-from timeline.records.texts import cite_of, plain
+from timeline.records.texts import cite_of
 
 COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""

@@ -21,8 +21,8 @@ from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
 from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_of, series_rows, share
 from timeline.pages.places import by_country, coordinates, on_map, places_of
+from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
-from timeline.records.texts import plain
 
 HELPERS: dict[str, Callable[..., Any]] = {
     "by_year": by_year,

@@ -13,13 +13,13 @@ from timeline.citations.house_style import title_of
 from timeline.dates import Date, Point
 from timeline.exports import inventory
 from timeline.exports.format import SCHEMA_VERSION
+from timeline.pages.plain_text import plain
 from timeline.project.site import Site, contributors
 from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
 from timeline.records.source import CslType, Source
-from timeline.records.texts import plain
 
 Thing = dict[str, Any]
 

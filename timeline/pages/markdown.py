@@ -21,7 +21,21 @@ from timeline.records import texts
 Resolve = Callable[[str, str], str | None]
 """From kind and id of a record to the address of its page, relative to the page at hand."""
 
-_NO_HTML = ("html", "entity", "autolink", "automail", "image_link", "image_reference", "short_image_ref")
+_LEFT_OUT = (
+    *("html", "entity", "autolink", "automail", "image_link", "image_reference", "short_image_ref"),
+    *("reference", "short_reference"),
+)
+"""Parts of Markdown that texts do not have: HTML, pictures, and links whose address stands elsewhere in the text."""
+
+
+def converter(*extensions: str) -> markdown.Markdown:
+    """Return a converter for the Markdown of records."""
+    made = markdown.Markdown(output_format="html", extensions=extensions)
+    made.preprocessors.deregister("html_block")
+    made.parser.blockprocessors.deregister("reference")
+    for name in _LEFT_OUT:
+        made.inlinePatterns.deregister(name, strict=False)
+    return made
 
 
 class Converter:
@@ -34,10 +48,7 @@ class Converter:
         self.terms = dict(terms or {})
         self._ids = {id_ for id_, _ in self.terms.values()}
         self.met: set[str] = set()
-        self.markdown = markdown.Markdown(output_format="html", extensions=["smarty"])
-        self.markdown.preprocessors.deregister("html_block")
-        for name in _NO_HTML:
-            self.markdown.inlinePatterns.deregister(name, strict=False)
+        self.markdown = converter("smarty")
         self.markdown.inlinePatterns.register(_Citations(texts.GROUP.pattern, self), "citations", 185)
         if self.terms:
             self.markdown.inlinePatterns.register(_Terms(self), "terms", 5)

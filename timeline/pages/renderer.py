@@ -18,10 +18,10 @@ from timeline.pages import linked_data
 from timeline.pages.environment import environment
 from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
+from timeline.pages.plain_text import plain
 from timeline.pages.view import View
 from timeline.project.site import Site
 from timeline.records.kinds import KIND, KINDS, STORY
-from timeline.records.texts import plain
 
 Fragment = Callable[[str], Markup]
 """From the path of the page that asks to the HTML that stands in the mark's place."""

@@ -8,7 +8,7 @@ from typing import Annotated, Protocol, TypeVar
 from pydantic import Field, field_validator
 
 from timeline.records.source import Citation
-from timeline.records.texts import count_words, plain
+from timeline.records.texts import count_words
 from timeline.records.values import EdtfDate, EventId, Id, Label, Record, RuleError, Text
 
 LONGEST_EASIER = 120
@@ -74,7 +74,7 @@ class Easier(Record):
     @field_validator("text")
     @classmethod
     def _is_short(cls, text: str) -> str:
-        if (words := count_words(plain(text))) > LONGEST_EASIER:
+        if (words := count_words(text)) > LONGEST_EASIER:
             message = f"{words} words; an easier sheet has at most {LONGEST_EASIER}"
             raise RuleError("easier-length", message, "leave out what the questions do not need")
         return text

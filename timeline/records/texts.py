@@ -9,7 +9,6 @@ from dataclasses import dataclass
 GROUP = re.compile(r"\[@[^\[\]]*\]")
 """A group of citations in Pandoc's form: [@key, locator; @key2]."""
 
-LINK = re.compile(r"\]\((?P<target>[^()\s]*)")
 REFERENCE = re.compile(r"^(?P<kind>event|era|actor|place|topic|source|term):(?P<id>.*)$")
 """A link to another record of the timeline: [the treaty](event:1815-treaty)."""
 
@@ -17,7 +16,9 @@ PENDING = "TODO"
 """The word in a text that somebody has still to write."""
 
 _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
-_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_OPENING = re.compile(r"(?<!\\)\]\(")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>")
 _FORM = re.compile(r"^(?P<key>[^\s,@]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
@@ -41,8 +42,8 @@ def cites_in(group: str) -> tuple[Cite, ...]:
 
 
 def cites(text: str) -> Iterator[Cite]:
-    """Yield every citation of a text in order."""
-    for match in GROUP.finditer(text):
+    """Yield every citation of a text in order; what stands in code is shown as it is, and cites nothing."""
+    for match in GROUP.finditer(_CODE.sub(" ", text)):
         yield from cites_in(match.group())
 
 
@@ -58,12 +59,6 @@ def paragraphs(text: str) -> list[str]:
     return [block for block in blocks if block]
 
 
-def plain(text: str) -> str:
-    """Return a text as words alone: without citations, headings, emphasis and the addresses of its links."""
-    words = _LINKED.sub(r"\1", GROUP.sub("", " ".join(paragraphs(text))))
-    return re.sub(r" (?=[.,;:?!])", "", " ".join(words.replace("*", "").split()))
-
-
 def markup(text: str) -> re.Match[str] | None:
     """Return the first HTML tag in a text, or None: texts are Markdown, and HTML in them is refused."""
     return _HTML.search(text)
@@ -71,13 +66,33 @@ def markup(text: str) -> re.Match[str] | None:
 
 def targets(text: str) -> Iterator[str]:
     """Yield the target of every Markdown link of a text."""
-    for match in LINK.finditer(text):
-        yield match["target"]
+    text = _CODE.sub(" ", text)
+    for start, end in _links(text):
+        yield _address(text[start:end])
 
 
 def count_words(text: str) -> int:
-    """Return the number of words of a text, without its citations."""
-    return len(re.findall(r"[\w’'-]+", GROUP.sub("", text)))
+    """Return the number of words of a text, without its citations and the addresses of its links."""
+    text = GROUP.sub("", text)
+    for start, end in reversed(list(_links(text))):
+        text = text[:start] + text[end:]
+    return len(re.findall(r"[\w’'-]+", text))
+
+
+def _links(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the brackets of each link hold its address; within it, brackets come in pairs."""
+    for opening in _OPENING.finditer(text):
+        depth = 1
+        for place in range(opening.end(), len(text)):
+            depth += {"(": 1, ")": -1}.get(text[place], 0)
+            if not depth:
+                yield opening.end(), place
+                break
+
+
+def _address(words: str) -> str:
+    """Return the address of a link from what stands in its brackets: a title may follow it."""
+    return _TITLE.sub("", words.strip()).removeprefix("<").removesuffix(">")
 
 
 def _tidy(locator: str | None) -> str | None:
