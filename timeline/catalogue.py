@@ -124,6 +124,15 @@ class Catalogue:
         """Return the events of each place."""
         return self._grouped(event.record.places for event in self.events.values())
 
+    @cached_property
+    def series_of(self) -> dict[str, list[Item[Series]]]:
+        """Return the series that each event belongs to."""
+        found: defaultdict[str, list[Item[Series]]] = defaultdict(list)
+        for series in self.series.values():
+            for id_ in dict.fromkeys(series.record.events):
+                found[id_].append(series)
+        return dict(found)
+
     def _grouped(self, ids: Iterable[Iterable[str]]) -> dict[str, list[Item[Event]]]:
         groups: defaultdict[str, list[Item[Event]]] = defaultdict(list)
         for event, names in zip(self.events.values(), ids, strict=True):

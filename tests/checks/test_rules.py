@@ -3,7 +3,7 @@
 import pytest
 
 from base import BASE, LIGNY, WATERLOO, corpus, report
-from timeline.checks import eras, rules
+from timeline.checks import eras, rules, texts
 from timeline.reading.corpus import load
 
 HUNDRED_DAYS = "reference/eras/hundred-days.yaml"
@@ -169,3 +169,13 @@ def test_html_is_refused_in_every_text_that_is_markdown(tmp_path):
         "reference/glossary.yaml:1:36 html-in-text <i> is HTML",
         "reference/story.yaml:3:56 html-in-text <i> is HTML",
     ]
+
+
+def test_the_keys_of_sources_are_gathered_once_for_all_links(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(texts, "defined_keys", lambda corpus: asked.append(corpus) or {"known"})
+    links = " ".join("[a](source:known)" for _ in range(9))
+    found = corpus(tmp_path, {LIGNY: ("[@roberts-2014, ch. 31].", f"{links} [b](source:unknown).")})
+
+    assert [problem.code for problem in texts.markdown_texts(found)][:1] == ["unknown-source"]
+    assert len(asked) == 1

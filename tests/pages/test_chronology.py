@@ -176,8 +176,8 @@ def test_rows_of_a_series_stand_in_order_of_time_with_gaps():
 
 
 def test_series_are_found_by_their_events():
-    assert ids(pages_figures.series_of(CATALOGUE, "1815-waterloo")) == ["losses"]
-    assert pages_figures.series_of(CATALOGUE, "bc216-cannae") == []
+    assert ids(CATALOGUE.series_of["1815-waterloo"]) == ["losses"]
+    assert "bc216-cannae" not in CATALOGUE.series_of
 
 
 def test_the_chart_of_zeros_can_be_drawn():

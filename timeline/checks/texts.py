@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.problems import Problem, Trail, choices
@@ -27,6 +27,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)")
 
 def markdown_texts(corpus: Corpus) -> Iterator[Problem]:
     """Texts are Markdown without HTML and pictures, and their links lead to records or to the web."""
+    known = {kind: corpus.ids.get(row.many) for kind, row in KIND.items()} | {"source": defined_keys(corpus)}
     for entry in citers(corpus):
         for trail, text in texts(entry.record):
             if tag := prose.markup(text):
@@ -36,16 +37,16 @@ def markdown_texts(corpus: Corpus) -> Iterator[Problem]:
                 message, remedy = f"{image.group()} is a picture", "texts have none: link to it without the !"
                 yield entry.problem_in(trail, image.group(), "image-in-text", message, remedy)
             for target in prose.targets(text):
-                yield from _bad_link(entry, trail, target, corpus)
+                yield from _bad_link(entry, trail, target, known)
 
 
-def _bad_link(entry: Entry[Any], trail: Trail, target: str, corpus: Corpus) -> Iterator[Problem]:
+def _bad_link(entry: Entry[Any], trail: Trail, target: str, known: Mapping[str, set[str] | None]) -> Iterator[Problem]:
     if reference := prose.REFERENCE.match(target):
         kind, id_ = reference["kind"], reference["id"]
-        known = defined_keys(corpus) if kind == "source" else corpus.ids.get(KIND[kind].many)
-        if known is not None and id_ not in known:
+        ids = known[kind]
+        if ids is not None and id_ not in ids:
             message = f'no {kind} has the id "{id_}"'
-            yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, known))
+            yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, ids))
     elif not target.startswith(("https://", "http://")):
         remedy = "write https://…, or event:, era:, actor:, place:, topic:, source: or term: with an id"
         yield entry.problem_in(trail, target, "bad-link", f'"{target}" leads nowhere', remedy)

@@ -19,7 +19,7 @@ from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS, RELATION_WORDS
 from timeline.language.phrases import number, plural, typeset, years
 from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
-from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_of, series_rows, share
+from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_rows, share
 from timeline.pages.places import by_country, coordinates, on_map, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
@@ -44,7 +44,6 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "series_rows": series_rows,
     "on_map": on_map,
     "places_of": places_of,
-    "series_of": series_of,
     "citer": citer,
     "scale_of_series": scale_of_series,
     "chart": charts.chart,

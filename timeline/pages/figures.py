@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.language.phrases import number
 from timeline.records.event import Figure
@@ -51,11 +50,6 @@ def scale_of_series(series: Series) -> Decimal:
     """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
     largest = max(point.value for line in series.lines for point in line.points)
     return Decimal(100) if series.unit == "%" and largest <= 100 else largest or Decimal(1)
-
-
-def series_of(catalogue: Catalogue, event: str) -> list[Item[Series]]:
-    """Return the series that an event belongs to."""
-    return [item for item in catalogue.series.values() if event in item.record.events]
 
 
 def amount(figure: Figure) -> str:
