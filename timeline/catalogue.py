@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from timeline.language.letters import order
 from timeline.reading.corpus import Corpus, Entry
 from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Term, Topic
@@ -185,10 +186,10 @@ def build(corpus: Corpus) -> Catalogue:
     """Return the catalogue of a corpus in which `checks` found no error."""
     events = sorted(corpus.events.values(), key=lambda entry: (entry.record.date.sort_key, entry.id))
     eras = sorted(corpus.eras.values(), key=lambda entry: entry.record.date.sort_key)
-    actors = sorted(corpus.actors.values(), key=lambda entry: sort_name(entry.record).casefold())
-    places = sorted(corpus.places.values(), key=lambda entry: entry.record.name.casefold())
+    actors = sorted(corpus.actors.values(), key=lambda entry: order(sort_name(entry.record)))
+    places = sorted(corpus.places.values(), key=lambda entry: order(entry.record.name))
     series = sorted(corpus.series.values(), key=_first_value)
-    terms = sorted(corpus.terms.values(), key=lambda entry: entry.record.term.casefold())
+    terms = sorted(corpus.terms.values(), key=lambda entry: order(entry.record.term))
     return Catalogue(
         events=_items(events, "event"),
         eras=_items(eras, "era"),
@@ -235,10 +236,14 @@ def _sources(corpus: Corpus, holders: list[Entry[Event] | Entry[Era]]) -> dict[s
     return dict(sorted(found.items(), key=lambda pair: source_order(pair[1].record)))
 
 
-def source_order(source: Source) -> tuple[str, str, str]:
+def source_order(source: Source) -> tuple[tuple[str, str], str, tuple[str, str]]:
     """Return the key that puts sources in bibliographic order: author or maker, date, title."""
-    name = source.author[0] if source.author else source.publisher or source.container_title or source.host
-    return name.casefold(), source.issued.text if source.issued else "", (source.title or "").casefold()
+    return order(sorted_by(source)), source.issued.text if source.issued else "", order(source.title or "")
+
+
+def sorted_by(source: Source) -> str:
+    """Return the name under which a source stands in a register."""
+    return source.author[0] if source.author else source.publisher or source.container_title or source.host
 
 
 def _uses(holders: Mapping[str, Iterable[Entry[Any]]]) -> dict[str, tuple[Use, ...]]:

@@ -56,18 +56,18 @@ class Day:
     day: int
 
     def isoformat(self) -> str:
-        """Returns the day as ISO 8601 text with a year of at least four digits: 1815-06-18, -0043-03-15."""
+        """Return the day as ISO 8601 text with a year of at least four digits: 1815-06-18, -0043-03-15."""
         sign = "-" if self.year < 0 else ""
         return f"{sign}{abs(self.year):04d}-{self.month:02d}-{self.day:02d}"
 
     def as_year(self) -> float:
-        """Returns the start of the day in astronomical years."""
+        """Return the start of the day in astronomical years."""
         leap = _is_leap(self.year)
         elapsed = _DAYS_BEFORE_MONTH[self.month - 1] + self.day - 1 + (leap and self.month > 2)
         return self.year + elapsed / (366 if leap else 365)
 
     def next(self) -> Day:
-        """Returns the day after."""
+        """Return the day after."""
         if self.day < _days_in_month(self.year, self.month):
             return Day(self.year, self.month, self.day + 1)
         if self.month < 12:
@@ -88,7 +88,7 @@ class Point:
 
     @property
     def soft(self) -> bool:
-        """Returns whether the date is qualified or has X digits, so that its limits are drawn soft."""
+        """Return whether the date is qualified or has X digits, so that its limits are drawn soft."""
         return self.uncertain or self.approximate or self.precision < Precision.YEAR
 
 
@@ -107,12 +107,12 @@ class Date:
 
     @property
     def earliest(self) -> Day | None:
-        """Returns the first possible day, or None if the start is open or unknown."""
+        """Return the first possible day, or None if the start is open or unknown."""
         return self.start.earliest if self.start else None
 
     @property
     def latest(self) -> Day | None:
-        """Returns the last possible day, or None if the end is open or unknown."""
+        """Return the last possible day, or None if the end is open or unknown."""
         return self.end.latest if self.end else None
 
     @property
@@ -121,42 +121,42 @@ class Date:
 
     @property
     def start_year(self) -> float:
-        """Returns the first instant in astronomical years; of the end, if the start is open or unknown."""
+        """Return the first instant in astronomical years; of the end, if the start is open or unknown."""
         return self._known[0].earliest.as_year()
 
     @property
     def end_year(self) -> float:
-        """Returns the first instant after the last day; of the start, if the end is open or unknown."""
+        """Return the first instant after the last day; of the start, if the end is open or unknown."""
         return self._known[-1].latest.next().as_year()
 
     @property
     def precision(self) -> Precision:
-        """Returns the precision of the coarser end."""
+        """Return the precision of the coarser end."""
         return min(point.precision for point in self._known)
 
     @property
     def uncertain(self) -> bool:
-        """Returns whether any end is qualified by ? or %."""
+        """Return whether any end is qualified by ? or %."""
         return any(point.uncertain for point in self._known)
 
     @property
     def approximate(self) -> bool:
-        """Returns whether any end is qualified by ~ or %."""
+        """Return whether any end is qualified by ~ or %."""
         return any(point.approximate for point in self._known)
 
     @property
     def soft_start(self) -> bool:
-        """Returns whether the start is qualified, has X digits, or is open or unknown."""
+        """Return whether the start is qualified, has X digits, or is open or unknown."""
         return self.start is None or self.start.soft
 
     @property
     def soft_end(self) -> bool:
-        """Returns whether the end is qualified, has X digits, or is open or unknown."""
+        """Return whether the end is qualified, has X digits, or is open or unknown."""
         return self.end is None or self.end.soft
 
     @property
     def sort_key(self) -> tuple[Day, Day, str]:
-        """Returns earliest day, latest day, text: a day comes before the month or year that begins with it.
+        """Return earliest day, latest day, text: a day comes before the month or year that begins with it.
 
         An open or unknown end counts as the end that is known.
         """
@@ -164,14 +164,14 @@ class Date:
 
     @property
     def machine(self) -> str | None:
-        """Returns the value, unqualified, for HTML's <time datetime>, or None if HTML has none for it."""
+        """Return the value, unqualified, for HTML's <time datetime>, or None if HTML has none for it."""
         if self.is_interval or self.precision < Precision.YEAR or self.sort_key[0].year < 1:
             return None
         parts = self.sort_key[0].isoformat().split("-")
         return "-".join(parts[: self.precision - Precision.YEAR + 1])
 
     def overlaps(self, other: Date) -> bool:
-        """Returns whether the spans share a day; an open end has no limit, an unknown one adds nothing."""
+        """Return whether the spans share a day; an open end has no limit, an unknown one adds nothing."""
         return not (self._ends_before(other) or other._ends_before(self))
 
     def _ends_before(self, other: Date) -> bool:
@@ -266,7 +266,7 @@ def _interval(text: str) -> Date:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Date:
-    """Returns the EDTF level 0 or level 1 date or interval that the text is; raises DateError.
+    """Return the EDTF level 0 or level 1 date or interval that the text is; raises DateError.
 
     Of level 1 it takes ? ~ % at the end, X for last digits, Y years, and open (..) or unknown (empty) ends.
     """

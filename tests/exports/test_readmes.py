@@ -9,6 +9,7 @@ import yaml
 import waterloo
 from harness import REPO
 from timeline.exports import format, readmes
+from timeline.language import data_texts
 from timeline.project.history import History
 from timeline.project.site import Site
 from tools import python_program
@@ -70,13 +71,13 @@ def test_the_readme_has_licence_files_and_promise():
     text = readmes.readme(CATALOGUE, SITE)
 
     assert "Licence: [CC-BY-4.0](https://example.org/by)." in text and "content of 2026-06-07 (abc)" in text
-    assert "`events/{id}.json`" in text and all(line in text for line in format.PROMISE)
+    assert "`events/{id}.json`" in text and all(line in text for line in data_texts.PROMISE)
 
 
 def test_the_newest_version_in_the_change_log_is_that_of_the_format():
     found = re.findall(r"^## (.+)$", readmes.changelog(SITE), re.M)
 
-    assert found == [version for version, _ in format.CHANGES] and found[0] == format.SCHEMA_VERSION
+    assert found == [version for version, _ in data_texts.CHANGES] and found[0] == format.SCHEMA_VERSION
 
 
 LINK = re.compile(r"- \[(?P<name>[^\]]+)\]\((?P<path>[^)]+)\)(: .+)?")

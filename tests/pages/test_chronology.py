@@ -30,7 +30,7 @@ def ids(items):
 
 
 def test_events_are_grouped_by_year_in_order_of_time():
-    years = [(year, ids(events)) for year, events in chronology.years(CATALOGUE)]
+    years = [(year, ids(events)) for year, events in chronology.years_with_events(CATALOGUE)]
 
     assert years == [
         (-215, ["bc216-cannae"]),
@@ -48,7 +48,7 @@ def test_no_year_comes_twice_when_a_beginning_is_open(tmp_path):
     found = corpus(tmp_path, changes)
     found.eras.clear()
 
-    assert [year for year, _ in chronology.years(build(found))] == [1810, 1815]
+    assert [year for year, _ in chronology.years_with_events(build(found))] == [1810, 1815]
 
 
 def test_the_anchor_of_a_year_names_the_era_where_there_is_one(tmp_path):

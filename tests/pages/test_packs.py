@@ -7,6 +7,7 @@ import pytest
 import waterloo
 from timeline.catalogue import Item
 from timeline.dates import parse
+from timeline.language import lessons
 from timeline.pages import classroom
 from timeline.records.event import Event, Figure
 
@@ -194,7 +195,7 @@ def test_the_parts_of_a_lesson_make_up_its_time(minutes):
     found = classroom.course(minutes)
 
     assert sum(spent for spent, _ in found) == minutes
-    assert found[0] == (5, classroom.WARM_UP)
+    assert found[0] == (5, lessons.WARM_UP)
 
 
 def test_a_code_holds_its_address():

@@ -66,14 +66,6 @@ def test_an_amount_keeps_both_ends_and_its_unit(fields, expected):
 
 
 @pytest.mark.parametrize(
-    ("count", "words", "expected"),
-    [(0, ("event",), "0 events"), (1, ("event",), "1 event"), (2, ("body", "bodies"), "2 bodies")],
-)
-def test_counts_agree_with_their_word(count, words, expected):
-    assert expected == phrases.plural(count, *words)
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("1815-06-18", '<time datetime="1815-06-18">18 June 1815</time>'),

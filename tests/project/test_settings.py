@@ -75,3 +75,22 @@ def test_handwritten_pages_are_known_by_the_paths_that_builders_give_them(tmp_pa
         "contribute/new/": "pages/contribute/new.md",
         "more/": "pages/more/README.md",
     }
+
+
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [
+        ("theme: {name: material, language: be}", "be"),
+        ("theme: {name: material}", "en"),
+        ("theme: material", "en"),
+        ("", "en"),
+    ],
+)
+def test_pages_are_in_the_language_of_the_theme(theme, language, tmp_path):
+    assert language == site_of(settings(tmp_path, f"site_name: A\n{theme}\n"), tmp_path).language
+
+
+def test_a_timeline_may_open_its_lists_with_words_of_its_own(tmp_path):
+    text = "site_name: A\nextra: {leads: {places: Where it was.}}\n"
+
+    assert site_of(settings(tmp_path, text), tmp_path).leads == {"places": "Where it was."}

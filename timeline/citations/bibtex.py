@@ -9,6 +9,7 @@ from timeline.catalogue import Item
 from timeline.citations.csl import _container, _numbers, _remark, _title
 from timeline.citations.dates import known_ends
 from timeline.dates import Date
+from timeline.language import references
 from timeline.language.dates import words
 from timeline.records.source import CslType, Source
 
@@ -60,7 +61,7 @@ def bibtex(item: Item[Source]) -> str:
         "url": _bare(source.url),
         "urldate": source.accessed.text if source.accessed else None,
         "note": tex(_remark(source)),
-        "annotation": tex(f"Archived copy: {source.archive_location}") if source.archive_location else None,
+        "annotation": tex(references.archived(source.archive_location)) if source.archive_location else None,
     }
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{kind}{{{item.id},\n{rows}}}\n"

@@ -16,6 +16,7 @@ from timeline.citations.csl import csl
 from timeline.citations.own_pages import data_record, of_page, page_record
 from timeline.citations.ris import ris
 from timeline.citations.work import Work, of_source
+from timeline.language import references
 from timeline.project.site import Site
 from timeline.records.source import Source
 
@@ -102,7 +103,7 @@ def view(site: Site) -> dict[str, str]:
 
     Both are known only to the script that draws it.
     """
-    record = page_record(site, "Timeline, {VIEW}", "").record.model_copy(update={"url": "{LINK}"})
+    record = page_record(site, references.view("{VIEW}"), "").record.model_copy(update={"url": "{LINK}"})
     return {f"{name} citation": text.striptags() for name, text, _ in citations(of_page(site, record))}
 
 

@@ -8,6 +8,7 @@ from timeline.catalogue import Item
 from timeline.citations.dates import known_ends
 from timeline.citations.house_style import title_of
 from timeline.dates import Date, Point, Precision
+from timeline.language import references
 from timeline.language.dates import words
 from timeline.records.source import Source
 
@@ -59,8 +60,8 @@ def _container(source: Source) -> tuple[str | None, str | None]:
 
 def _remark(source: Source) -> str | None:
     parts = (
-        f"English title: {source.title_translation}." if source.title_translation else "",
-        f"First made by {source.origin}." if source.origin else "",
+        references.english_title(source.title_translation) if source.title_translation else "",
+        references.first_made_by(source.origin) if source.origin else "",
         source.note or "",
     )
     return " ".join(part for part in parts if part) or None

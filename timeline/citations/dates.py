@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.dates import Date, Point, Precision
-from timeline.language.dates import MONTHS, words
+from timeline.language.dates import months, words
 
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
 
 def american(date: Date) -> str:
     """Return `May 6, 2014`, `May 2014` or `2014`; of a range both ends, with what they share said once."""
-    return _range(date, lambda p: f"{_day(p)}, {_year(p)}" if p.precision is Precision.DAY else _month_year(p, MONTHS))
+    return _range(date, _american)
+
+
+def _american(point: Point) -> str:
+    return f"{_day(point)}, {_year(point)}" if point.precision is Precision.DAY else _month_year(point, months())
 
 
 def european(date: Date) -> str:
@@ -80,7 +84,7 @@ def _year(point: Point) -> str:
 
 
 def _day(point: Point) -> str:
-    month = MONTHS[point.earliest.month - 1]
+    month = months()[point.earliest.month - 1]
     return f"{month} {point.earliest.day}" if point.precision is Precision.DAY else month
 
 

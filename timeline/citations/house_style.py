@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from timeline.language.dates import words
+from timeline.language import references as words
+from timeline.language.dates import words as in_words
 from timeline.records.source import Source
 
 _ITALIC = {
@@ -22,39 +23,40 @@ _ITALIC = {
 """Types whose title stands for the whole work; titles of parts stand between quotation marks."""
 
 
-def reference(source: Source) -> Markup:
-    """Return the HTML of one bibliography line, ending in a full stop; what is not known is left out."""
-    parts = [people(source.author), _title(source), _container(source), _imprint(source)]
+def reference(source: Source, language: str = "en") -> Markup:
+    """Return the HTML of one bibliography line, ending in a full stop; what is not known is left out.
+
+    language: that of the page; a title in another one says which it is in.
+    """
+    parts = [people(source.author), _title(source, language), _container(source), _imprint(source)]
     return Markup(" ").join(_stopped(part) for part in parts if part)
 
 
 def label(source: Source) -> str:
     """Return a short plain name for a source: author or maker, and year."""
-    name = _family(source.author[0]) if source.author else source.publisher or source.container_title or source.host
-    if len(source.author) > 1:
-        name += " and others" if len(source.author) > 2 else f" and {_family(source.author[1])}"
-    return f"{name}, {words(source.issued)}" if source.issued else name
+    families = [_family(name) for name in source.author]
+    name = words.short(families) if families else source.publisher or source.container_title or source.host
+    return f"{name}, {in_words(source.issued)}" if source.issued else name
 
 
 def title_of(source: Source) -> str:
     """Return the plain title of a source, or words that say that nobody has seen it."""
-    return source.title or f"Untitled page of {source.publisher or source.container_title or source.host}"
+    return source.title or words.untitled(source.publisher or source.container_title or source.host)
 
 
 def people(names: tuple[str, ...]) -> str:
     """Return names in reading order, the first one inverted: `Family, Given, and Given Family`."""
-    if not names:
-        return ""
-    rest = [" ".join(reversed(name.split(", ", 1))) for name in names[1:]]
-    if not rest:
-        return names[0]
-    return ", ".join([names[0], *rest[:-1]]) + f" and {rest[-1]}"
+    return words.listed([*names[:1], *map(_read, names[1:])])
 
 
-def _title(source: Source) -> Markup:
+def _read(name: str) -> str:
+    return " ".join(reversed(name.split(", ", 1)))
+
+
+def _title(source: Source, language: str) -> Markup:
     if not source.title:
         return Markup("[{}]").format(title_of(source))
-    lang = Markup(' lang="{}"').format(source.language) if source.language and source.language != "en" else ""
+    lang = Markup(' lang="{}"').format(source.language) if source.language and source.language != language else ""
     text = Markup("<cite{}>{}</cite>" if source.type in _ITALIC else "<span{}>“{}”</span>").format(lang, source.title)
     if source.title_translation:
         text += Markup(" [{}]").format(source.title_translation)
@@ -62,31 +64,25 @@ def _title(source: Source) -> Markup:
 
 
 def _container(source: Source) -> Markup:
-    parts = []
+    parts: list[str] = []
     if source.container_title:
-        parts.append(
-            Markup("{}<cite>{}</cite>").format("In " if source.type == "chapter" else "", source.container_title)
-        )
+        within = words.IN if source.type == "chapter" else ""
+        parts.append(Markup("{}<cite>{}</cite>").format(within, source.container_title))
     if source.editor:
-        parts.append(
-            Markup("edited by {}").format(
-                people(tuple(" ".join(reversed(name.split(", ", 1))) for name in source.editor))
-            )
-        )
-    for word, value in (
-        ("vol. ", source.volume),
-        ("no. " if source.container_title or source.volume else "No. ", source.issue or source.number),
-        ("pp. " if "-" in (source.page or "") else "p. ", source.page),
-    ):
-        if value:
-            parts.append(Markup("{}{}").format(word, value.replace("-", "–") if word.startswith("p") else value))
+        parts.append(words.edited_by(people(tuple(map(_read, source.editor)))))
+    if source.volume:
+        parts.append(words.volume(source.volume))
+    if issue := source.issue or source.number:
+        parts.append(words.number(issue, inside=bool(source.container_title or source.volume)))
+    if source.page:
+        parts.append(words.pages(source.page))
     return Markup(", ").join(parts)
 
 
 def _imprint(source: Source) -> Markup:
     publisher = source.publisher if source.publisher != source.container_title else None
     collection = Markup("<cite>{}</cite>").format(source.collection_title) if source.collection_title else None
-    date = words(source.issued) if source.issued else None
+    date = in_words(source.issued) if source.issued else None
     return Markup(", ").join(part for part in (collection, source.publisher_place, publisher, date) if part)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from timeline.catalogue import Item
 from timeline.citations.work import Work, of_source
+from timeline.language import references
+from timeline.language.phrases import contributors
 from timeline.project.history import UNKNOWN
 from timeline.project.site import Site
 from timeline.records.source import Source
@@ -24,10 +26,10 @@ def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Sourc
         "kind": "encyclopaedia",
         "title": title,
         "container-title": site.name if title != site.name or not site.url else None,
-        "language": "en",
+        "language": site.language,
         "issued": changed.isoformat() if changed else None,
         "URL": f"{site.url}{path}" if site.url else None,
-        "note": f"Version {site.version}." if site.version else None,
+        "note": references.version(site.version) if site.version else None,
     }
     key = path.strip("/").rpartition("/")[2] or "timeline"
     return Item(key, "source", Source.model_validate(fields), file)
@@ -36,7 +38,7 @@ def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Sourc
 def data_record(site: Site) -> Item[Source]:
     """Return the dataset as a source."""
     item = page_record(site, site.name, "data/")
-    makers = (f"The contributors of {site.name}",)
+    makers = (contributors(site.name),)
     return replace(item, record=item.record.model_copy(update={"type": "dataset", "author": makers}))
 
 

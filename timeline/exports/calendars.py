@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date, Day, Precision
 from timeline.exports.identifiers import first_id, uid
+from timeline.language import data_texts
 from timeline.language.dates import words
 from timeline.project.site import Site
 from timeline.records.event import Event
@@ -56,7 +57,7 @@ def span(date: Date) -> Span | None:
 
 def _on_this_day(catalogue: Catalogue, site: Site) -> str:
     found = (block for item in catalogue.events.values() if (block := _anniversary(catalogue, site, item)))
-    return _calendar(site, "on-this-day", f"{site.name}: on this day", found)
+    return _calendar(site, "on-this-day", data_texts.on_this_day(site.name), found)
 
 
 def _chronology(catalogue: Catalogue, site: Site, item: Item[Event]) -> str:
@@ -118,7 +119,7 @@ def _calendar(site: Site, name: str, title: str, blocks: Iterable[str]) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//timeline//calendars 1//EN",
+        f"PRODID:-//timeline//calendars 1//{site.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"UID:{uid(site, 'calendar', name)}",

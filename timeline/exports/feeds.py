@@ -12,7 +12,9 @@ from typing import Any
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Precision
 from timeline.exports.identifiers import first_id, urn
+from timeline.language import data_texts
 from timeline.language.dates import words
+from timeline.language.phrases import sentence
 from timeline.project.site import Site
 from timeline.records.event import Correction, Event
 
@@ -39,7 +41,7 @@ def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
     """Yield every feed, by its path below data/v1."""
     for name, title, entries in (
         ("feed", site.name, (_event(catalogue, site, item) for item in catalogue.events.values())),
-        ("corrections", f"{site.name}: corrections", _corrections(catalogue, site)),
+        ("corrections", data_texts.corrections(site.name), _corrections(catalogue, site)),
     ):
         newest = sorted(entries, key=lambda entry: entry.published, reverse=True)[:MOST]
         yield f"{name}.atom", atom(site, name, title, newest)
@@ -49,7 +51,7 @@ def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
 def _event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Entry:
     event, change = item.record, site.history.of(item.file)
     tags = tuple(catalogue.topics[id_].record.title for id_ in event.topics)
-    text = f"{_sentence(words(event.date))} {event.summary}"
+    text = f"{sentence(words(event.date))} {event.summary}"
     return Entry(urn(site, "event", first_id(item)), event.title, item.path, text, change.first, change.last, tags)
 
 
@@ -59,8 +61,8 @@ def _corrections(catalogue: Catalogue, site: Site) -> Iterator[Entry]:
             name = urn(site, "correction", first_id(item), str(number))
             when = _when(correction, site)
             parts = (words(correction.date), correction.change, correction.reason or "")
-            text = " ".join(_sentence(part) for part in parts if part)
-            title = f"Corrected: {item.record.title}"
+            text = " ".join(sentence(part) for part in parts if part)
+            title = data_texts.corrected(item.record.title)
             yield Entry(name, title, f"{item.path}#corrections", text, when, when, ())
 
 
@@ -72,16 +74,11 @@ def _when(correction: Correction, site: Site) -> datetime:
     return datetime(date.earliest.year, date.earliest.month, date.earliest.day, tzinfo=UTC)
 
 
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
-
-
 def atom(site: Site, name: str, title: str, entries: list[Entry]) -> str:
     """Return an Atom feed; without the site's address its links are relative to the feed itself."""
     ET.register_namespace("", ATOM)
     base = site.url or "../../"
-    feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
+    feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": site.language})
     _add(feed, "id", urn(site, "feed", name))
     _add(feed, "title", title)
     _add(feed, "updated", _stamp(max((entry.updated for entry in entries), default=site.history.last)))
@@ -112,7 +109,7 @@ def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: s
 
 def json_feed(site: Site, name: str, title: str, entries: list[Entry]) -> str:
     """Return a JSON Feed; without the site's address it has no links, because they have to be whole."""
-    feed: dict[str, Any] = {"version": "https://jsonfeed.org/version/1.1", "title": title, "language": "en"}
+    feed: dict[str, Any] = {"version": "https://jsonfeed.org/version/1.1", "title": title, "language": site.language}
     if site.url:
         feed |= {"home_page_url": site.url, "feed_url": f"{site.url}data/v1/{name}.json"}
     feed["authors"] = [{"name": site.name}]

@@ -12,20 +12,6 @@ from timeline.records.values import DIALECT, NAMES, Record
 SCHEMA_VERSION = "1.0.0"
 """Version of the data format. Within v1, fields and files are added and never taken away or given another sense."""
 
-PROMISE = (
-    "Addresses below `data/v1/` stay. So do the ids of records; one that was renamed lists its former ids under "
-    "`aliases`.",
-    "Within version 1 no field and no column goes away, moves or takes another sense. New fields, new columns at the "
-    "right end and new files may come, and `schema_version` then gets a higher second number: write programs that pass "
-    "over what they do not know.",
-    "A change that would break this is published as `data/v2/`, and version 1 goes on beside it for a year at least.",
-    "Nothing in any file is more precise than the EDTF date of the record.",
-)
-"""What readers of the data can rely on, in Markdown."""
-
-CHANGES = (("1.0.0", "The first version."),)
-"""Every version of the format, the newest first, with what changed, in Markdown."""
-
 HEADER: dict[str, Any] = {
     "schema_version": {"type": "string", "description": "Version of the data format"},
     "title": {"type": "string", "description": "Name of the timeline"},

@@ -11,6 +11,7 @@ from timeline.catalogue import Catalogue
 from timeline.exports import inventory, published
 from timeline.exports.format import SCHEMA_VERSION
 from timeline.exports.inventory import File
+from timeline.language import data_texts
 from timeline.project.site import Site
 
 NAME = "openapi.json"
@@ -51,8 +52,7 @@ def _info(site: Site) -> dict[str, Any]:
     info: dict[str, Any] = {
         "title": site.name,
         "version": SCHEMA_VERSION,
-        "description": "Static files, read with GET: no key, no account. `info.version` is the version of the format; "
-        "that of the content stands in every JSON file.",
+        "description": data_texts.INTERFACE,
     }
     return info | ({"license": {"name": site.licence, "url": site.licence_url}} if site.licence else {})
 
@@ -66,7 +66,7 @@ def _get(file: File, tag: str, ids: Mapping[str, Sequence[str]]) -> dict[str, An
     }
     if file.of:
         example = ids[file.of][0]
-        about = {"description": "An id of that kind", "schema": {"type": "string"}, "example": example}
+        about = {"description": data_texts.ONE_ID, "schema": {"type": "string"}, "example": example}
         found["parameters"] = [{"name": "id", "in": "path", "required": True, **about}]
     return found | {"responses": {"200": response}}
 

@@ -15,6 +15,7 @@ from typing import Any
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Day, Point, Precision
 from timeline.exports.geojson import geojson
+from timeline.language.data_texts import MORE
 from timeline.language.dates import words
 from timeline.project.site import Site
 from timeline.records.event import Event
@@ -48,7 +49,7 @@ def timelinejs(catalogue: Catalogue, site: Site) -> dict[str, Any]:
 def _js_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> dict[str, Any]:
     event, date = item.record, item.record.date
     start, end = date.start or date.end, date.end
-    more = f' <a href="{escape(site.url + item.path)}">More</a>' if site.url else ""
+    more = f' <a href="{escape(site.url + item.path)}">{MORE}</a>' if site.url else ""
     found: dict[str, Any] = {
         "unique_id": item.id,
         "start_date": _js_date(start, first=True),

@@ -14,6 +14,7 @@ from timeline.exports import inventory
 from timeline.exports.csv_files import schema
 from timeline.exports.format import SCHEMA_VERSION
 from timeline.exports.tables import TABLES
+from timeline.language import data_texts
 from timeline.project.site import Site
 
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -32,9 +33,7 @@ def datapackage(catalogue: Catalogue, site: Site, files: Mapping[str, bytes]) ->
         "profile": "data-package",
         "name": "timeline",
         "title": site.name,
-        "description": f"{len(catalogue.events)} events, {len(catalogue.sources)} sources. "
-        "In tables, cells with several values part them by a semicolon and a blank, and a text that a spreadsheet "
-        "could take for a formula begins with an apostrophe.",
+        "description": data_texts.package(len(catalogue.events), len(catalogue.sources)),
         "version": SCHEMA_VERSION,
         "resources": resources,
     }

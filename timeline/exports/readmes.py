@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from timeline.catalogue import Catalogue
 from timeline.exports import inventory
-from timeline.exports.format import CHANGES, PROMISE, SCHEMA_VERSION
+from timeline.exports.format import SCHEMA_VERSION
+from timeline.language import data_texts
 from timeline.language.dates import words
-from timeline.project.site import Site, contributors
+from timeline.language.phrases import contributors
+from timeline.project.site import Site
+from timeline.records.kinds import KIND
 
 LLMS = "llms.txt"
 """Where language models look for a guide, by llmstxt.org: at the site's root."""
@@ -28,27 +31,25 @@ def readme(catalogue: Catalogue, site: Site) -> str:
 
 
 def _readme(catalogue: Catalogue, site: Site) -> Iterator[str]:
-    yield f"# {site.name}: data"
-    yield f"\n{_extent(catalogue)} Format {SCHEMA_VERSION}{f', content of {site.version}' if site.version else ''}."
+    heading, origin = data_texts.readme(site.name, site.url)
+    yield heading
+    yield f"\n{data_texts.edition(_extent(catalogue), SCHEMA_VERSION, site.version)}"
     if site.url:
-        yield f"From <{site.url}data/>."
+        yield origin
     if site.licence:
-        yield f"\nLicence: [{site.licence}]({site.licence_url}). Name the source and say what you changed."
-        yield "The sources themselves belong to their makers."
+        terms, others = data_texts.licence(site.licence, site.licence_url)
+        yield f"\n{terms}"
+        yield others
     for section in inventory.SECTIONS.values():
         yield f"\n## {section.title}\n"
         yield from (f"- `{file.path}`: {file.what}" for file in section.files)
-    yield "\n## What you can rely on\n"
-    yield from (f"- {line}" for line in PROMISE)
+    yield f"\n## {data_texts.RELY}\n"
+    yield from (f"- {line}" for line in data_texts.PROMISE)
 
 
 def changelog(site: Site) -> str:
     """Return what changed in the form of the data, the newest first."""
-    versions = "".join(f"\n## {version}\n\n{text}\n" for version, text in CHANGES)
-    return (
-        f"# Changes of the format: data of {site.name}\n\n"
-        "Corrections of the content are in `corrections.json` and under `corrections` of each event.\n" + versions
-    )
+    return data_texts.changelog(site.name, data_texts.CHANGES)
 
 
 def citation(site: Site) -> str:
@@ -63,10 +64,10 @@ def citation(site: Site) -> str:
     }
     lines = [
         "cff-version: 1.2.0",
-        'message: "To cite this version of the data, use what stands here."',
+        f"message: {_quoted(data_texts.CITE)}",
         "type: dataset",
         "authors:",
-        f"  - name: {_quoted(contributors(site))}",
+        f"  - name: {_quoted(contributors(site.name))}",
         *(f"{name}: {_quoted(value)}" for name, value in values.items() if value),
         *([f"date-released: {site.history.last:%Y-%m-%d}"] if site.version else ()),
     ]
@@ -81,32 +82,20 @@ def llms(catalogue: Catalogue, site: Site) -> str:
 def _llms(catalogue: Catalogue, site: Site) -> Iterator[str]:
     yield f"# {site.name}"
     yield f"\n> {site.description or _extent(catalogue)}"
-    yield f"\n{_extent(catalogue)} Every statement cites its source. Dates are EDTF and no finer than the sources: do"
-    yield "not make a month into a day. Where sources disagree, all answers stand side by side with their holders."
+    yield f"\n{_extent(catalogue)} {data_texts.RULES}"
     if site.licence:
-        yield f"Texts and data are under {site.licence}: name the page that you used."
+        yield data_texts.name_the_page(site.licence)
     data = {file.path: file for file in inventory.files()}
-    yield "\n## Data\n"
+    yield f"\n## {data_texts.GUIDE_DATA}\n"
     for path in ("README.md", "events.json", "sources.json", "disputes.json", "eras.json", "openapi.json"):
         yield _link(site, f"data/v1/{path}", path, data[path].what)
-    yield "\n## Pages\n"
-    for path, name, what in (
-        ("events/", "Events", "every event in order of time, with a page each"),
-        ("eras/", "Eras", "the narrative in parts"),
-        ("disputes/", "Disputes", "where sources disagree"),
-        ("sources/", "Sources", "what the pages rest on, and how much of it was read"),
-        ("about/", "About", "how dates, names and sources are dealt with"),
-    ):
+    yield f"\n## {data_texts.GUIDE_PAGES}\n"
+    for path, name, what in data_texts.PAGES:
         yield _link(site, path, name, what)
     for era in catalogue.eras.values():
         yield _link(site, era.path, era.record.title, words(era.record.date))
-    yield "\n## Optional\n"
-    for path, name, what in (
-        ("glossary/", "Glossary", "words that need explaining"),
-        ("figures/", "Figures", "polls, votes and prices over time"),
-        ("corrections/", "Corrections", "what was changed after publication"),
-        ("contribute/", "Contribute", "how to report a mistake"),
-    ):
+    yield f"\n## {data_texts.GUIDE_MORE}\n"
+    for path, name, what in data_texts.MORE_PAGES:
         yield _link(site, path, name, what)
 
 
@@ -115,10 +104,7 @@ def _link(site: Site, path: str, name: str, what: str) -> str:
 
 
 def _extent(catalogue: Catalogue) -> str:
-    counted = (
-        (len(getattr(catalogue, kind)), kind) for kind in ("events", "sources", "actors", "places", "eras", "terms")
-    )
-    return ", ".join(f"{count} {kind if count != 1 else kind.removesuffix('s')}" for count, kind in counted) + "."
+    return data_texts.extent({word: len(getattr(catalogue, KIND[word].many)) for word in data_texts.EXTENT})
 
 
 def _quoted(text: str) -> str:

@@ -1,11 +1,13 @@
-"""English words for dates, written and read: the only place that knows how English names them."""
+"""English words for dates: the names of months are those of CLDR, how they are put together is ours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from timeline.dates import Date, Point, Precision
+from timeline.language.locale import in_order, locale
 
 Era = Literal["", " CE", " BCE"]
 
@@ -18,26 +20,34 @@ class _Style:
     approximate: str
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_LONG = _Style(MONTHS, "century", "perhaps {}", "about {}")
-_SHORT = _Style(tuple(month[:3] for month in MONTHS), "c.", "{}?", "c. {}")
+@cache
+def months() -> tuple[str, ...]:
+    """Return the names of the months, January first."""
+    return in_order(locale().months["format"]["wide"])
+
+
+@cache
+def _long() -> _Style:
+    return _Style(months(), "century", "perhaps {}", "about {}")
+
+
+@cache
+def _short() -> _Style:
+    return _Style(in_order(locale().months["format"]["abbreviated"]), "c.", "{}?", "c. {}")
 
 
 def words(date: Date) -> str:
-    """Returns the date in full English words, no finer than it was written: 9–12 August 2020."""
-    return _phrase(date, _LONG)
+    """Return the date in full English words, no finer than it was written: 9–12 August 2020."""
+    return _phrase(date, _long())
 
 
 def short(date: Date) -> str:
-    """Returns the date in English words for tight places: 9 Aug – 5 Nov 2020, c. Dec 2014."""
-    return _phrase(date, _SHORT)
+    """Return the date in English words for tight places: 9 Aug – 5 Nov 2020, c. Dec 2014."""
+    return _phrase(date, _short())
 
 
 def year_label(year: int) -> str:
-    """Returns the astronomical year as a label: 1815, 79 CE, 44 BCE."""
+    """Return the astronomical year as a label: 1815, 79 CE, 44 BCE."""
     return _year(year, _era(year))
 
 

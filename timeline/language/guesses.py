@@ -21,7 +21,7 @@ def read(text: str) -> Date:
 
 
 def suggest(text: str) -> str | None:
-    """Returns the EDTF that English or sloppy text most likely means, for "did you mean" alone, or None."""
+    """Return the EDTF that English or sloppy text most likely means, for "did you mean" alone, or None."""
     likely = guess(text)
     try:
         return likely and parse(likely).text
@@ -60,7 +60,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 
 
 def guess(text: str) -> str | None:
-    """Returns the EDTF text that English or sloppy text most likely means, or None if that is not clear.
+    """Return the EDTF text that English or sloppy text most likely means, or None if that is not clear.
 
     The result may still be no valid date, such as the 31st of June: `suggest` checks it.
     """
@@ -132,7 +132,7 @@ def _guess_calendar(text: str) -> str | None:
 
 
 def _reading(text: str, dayfirst: bool) -> str | None:
-    """Returns what dateutil reads, without the fields that it takes from its default date."""
+    """Return what dateutil reads, without the fields that it takes from its default date."""
     from dateutil.parser import parse
 
     try:

@@ -1,4 +1,8 @@
-"""The English words that the site shows for the values of closed lists."""
+"""Words for the values of closed lists, and the names of languages."""
+
+from __future__ import annotations
+
+from timeline.language.locale import locale
 
 KIND_WORDS = {
     "official": "official document or statement",
@@ -32,37 +36,43 @@ RELATION_WORDS = {
     "contradicted_by": "was gone against by",
 }
 
-LANGUAGE_WORDS = {
-    "en": "English",
-    "be": "Belarusian",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "pl": "Polish",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "de": "German",
-    "fr": "French",
-    "nl": "Dutch",
-    "it": "Italian",
-    "es": "Spanish",
-    "pt": "Portuguese",
-    "cs": "Czech",
-    "sv": "Swedish",
-    "la": "Latin",
-    "kk": "Kazakh",
-    "et": "Estonian",
-    "fi": "Finnish",
-    "da": "Danish",
-    "no": "Norwegian",
-    "el": "Greek",
-    "hu": "Hungarian",
-    "ro": "Romanian",
-    "bg": "Bulgarian",
-    "sr": "Serbian",
-    "sr-Latn": "Serbian",
-    "sr-Cyrl": "Serbian",
-    "sk": "Slovak",
-    "ka": "Georgian",
-    "hy": "Armenian",
+_TWO_SCRIPTS = {"sr-Cyrl": "Serbian", "sr-Latn": "Serbian"}
+"""Tags with a script whose name in CLDR says more than a reader asks."""
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language by its tag (BCP 47); a tag that nobody knows is shown as it is."""
+    known = locale().languages.get(tag.replace("-", "_"))
+    return _TWO_SCRIPTS.get(tag) or (str(known) if known else tag)
+
+
+def language_names() -> dict[str, str]:
+    """Return the names of all languages whose tag has two letters, and of the tags with a script that we know."""
+    tags = sorted(tag for tag in map(str, locale().languages) if len(tag) == 2)
+    return {tag: language_name(tag) for tag in (*tags, *_TWO_SCRIPTS)}
+
+
+RECORD_WORDS = {
+    "actor": "Person, body or state",
+    "topics": "Topic",
+    "places": "Place",
+    "glossary": "Word of the glossary",
 }
-"""English names of languages; a tag that is not here is shown as it is."""
+"""Headings for kinds of records; a kind that is not here is called by its own name."""
+
+CHECKED_WORDS = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
+"""How much of a source was read, from all to nothing."""
+
+ALL_OF_THEM = "all"
+"""Said instead of a number where no source of several is left out."""
+
+BALANCE_WORDS = {
+    "kind": "Kind of source",
+    "language": "Language",
+    "read": "Read for this site",
+    "era": "Era that cites it",
+}
+"""Captions of the tables that describe the sources."""
+
+NO_LANGUAGE = "not recorded"
+"""Said of the language of a source that has none."""

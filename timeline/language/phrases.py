@@ -1,4 +1,4 @@
-"""Phrases that are made of numbers: plurals, spans of years, thousands, apostrophes."""
+"""Short phrases that are made of data: numbers, spans of years, coordinates, labels that are read aloud."""
 
 from __future__ import annotations
 
@@ -25,9 +25,54 @@ def number(value: Decimal | int) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
-def plural(count: int, word: str, words: str | None = None) -> str:
-    """Return `1 event` or `2 events`."""
-    return f"{count} {word if count == 1 else words or word + 's'}"
+def capital(text: str) -> str:
+    """Return a text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a phrase as a sentence: with a capital, and a full stop where no mark ends it."""
+    text = capital(text)
+    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+
+
+def amount(value: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """Return a number with its unit; a range keeps both ends."""
+    if value is not None:
+        text = number(value)
+    elif low is None:
+        text = f"up to {number(high or 0)}"
+    elif high is None:
+        text = f"at least {number(low)}"
+    else:
+        text = f"{number(low)}–{number(high)}"
+    return f"{text}\u202f%" if unit == "%" else f"{text} {unit}"
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """Return coordinates in words: 53.90° N, 27.57° E."""
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
+
+
+def note(number: int, locator: str) -> str:
+    """Return what a numbered citation is called where it is read aloud: Source 3, p. 7."""
+    return f"Source {number}, {locator}" if locator else f"Source {number}"
+
+
+def chart(title: str) -> str:
+    """Return what a chart is called where it is read aloud."""
+    return f"Chart: {title}. The table below has the same values."
+
+
+def contributors(name: str) -> str:
+    """Return whom to name as the author of a whole site."""
+    return f"The contributors of {name}"
+
+
+def version(text: str) -> str:
+    """Return which version of the site stands on a printed sheet."""
+    return f"version of {text}"
 
 
 def years(date: Any) -> str:

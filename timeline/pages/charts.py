@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from timeline.language import phrases
 from timeline.language.dates import year_label
 from timeline.records.series import Line, Series
 
@@ -24,7 +25,7 @@ def chart(series: Series) -> Markup:
     for number, line in enumerate(series.lines):
         parts += frame.line(line, number, series.joined)
     return Markup('<svg class="tl-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        WIDTH, HEIGHT, f"Chart: {series.title}. The table below has the same values.", Markup("").join(parts)
+        WIDTH, HEIGHT, phrases.chart(series.title), Markup("").join(parts)
     )
 
 

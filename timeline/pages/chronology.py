@@ -24,7 +24,7 @@ def by_year(events: Iterable[Item[Event]]) -> Iterator[tuple[int, list[Item[Even
         yield year, list(group)
 
 
-def years(catalogue: Catalogue) -> Iterator[tuple[int, list[Item[Event]]]]:
+def years_with_events(catalogue: Catalogue) -> Iterator[tuple[int, list[Item[Event]]]]:
     """Yield each year of the timeline that has events."""
     return by_year(catalogue.events.values())
 

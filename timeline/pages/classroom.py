@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import combinations
@@ -13,7 +12,7 @@ from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
-from timeline.language.dates import MONTHS
+from timeline.language import lessons
 from timeline.pages.plain_text import plain
 from timeline.records.era import Comparison, Era, Question, Teaching
 from timeline.records.event import Dispute, Event, Figure
@@ -24,9 +23,6 @@ COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""
 
 _IMPORTANCE = ("landmark", "major", "minor")
-_MONTH = "|".join(MONTHS)
-_YEAR = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(\d{{4}})\b")
-_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
 Row = list[Item[Event] | None]
 
@@ -118,7 +114,7 @@ def shown_figures(figures: Sequence[Figure]) -> list[Figure]:
 
 def first_sentence(definition: str) -> str:
     """Return the first sentence of a definition, without citations: what a word means before its history."""
-    return _SENTENCE.split(plain(definition), maxsplit=1)[0]
+    return lessons.first_sentence(plain(definition))
 
 
 def in_time(events: Iterable[Item[Event]]) -> list[Item[Event]]:
@@ -131,10 +127,10 @@ def undated(text: str, date: Date) -> list[str | None]:
     first, last, _ = date.sort_key
     parts: list[str | None] = []
     end = 0
-    for match in _YEAR.finditer(text):
-        if first.year - 1 <= int(match[1]) <= last.year + 1:
-            parts += [text[end : match.start()], None]
-            end = match.end()
+    for start, stop, year in lessons.dates_in(text):
+        if first.year - 1 <= year <= last.year + 1:
+            parts += [text[end:start], None]
+            end = stop
     return [*parts, text[end:]]
 
 
@@ -155,20 +151,8 @@ def cited(catalogue: Catalogue, keys: Iterable[str]) -> list[Item[Source]]:
 
 def levels(teaching: Teaching) -> list[tuple[str, tuple[Question, ...]]]:
     """Return the questions to discuss under their headings, from what can be found to what must be judged."""
-    asked = teaching.questions
-    named = [
-        ("Find it", asked.easy),
-        ("Explain it", asked.medium),
-        ("Judge it", asked.hard),
-        ("About the timeline itself", teaching.about_timeline),
-    ]
-    return [(title, questions) for title, questions in named if questions]
-
-
-WARM_UP = "Warm-up, with the question of the lesson on the board"
-ORDER = "Cards, in groups of three or four: argue about the order, then turn the cards over or show the slides"
-COMPARE = "Compare the sources, in pairs; then each pair tells another what it found"
-DISCUSS = "Discuss, and come back to the question of the lesson; the student sheet is homework"
+    asked = {**dict(teaching.questions), "about_timeline": teaching.about_timeline}
+    return [(title, asked[level]) for level, title in lessons.LEVELS.items() if asked[level]]
 
 
 def course(minutes: int) -> list[tuple[int, str]]:
@@ -176,9 +160,9 @@ def course(minutes: int) -> list[tuple[int, str]]:
     start = 5
     order = 5 * round(minutes * 0.3 / 5)
     compare = 5 * round(minutes * 0.35 / 5)
-    parts = ((start, WARM_UP), (order, ORDER), (compare, COMPARE))
+    parts = ((start, lessons.WARM_UP), (order, lessons.ORDER), (compare, lessons.COMPARE))
     rest = minutes - start - order - compare
-    return [(spent, what) for spent, what in (*parts, (rest, DISCUSS)) if spent > 0]
+    return [(spent, what) for spent, what in (*parts, (rest, lessons.DISCUSS)) if spent > 0]
 
 
 def qr_code(address: str) -> Markup:

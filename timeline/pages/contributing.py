@@ -12,12 +12,11 @@ from markupsafe import Markup, escape
 from timeline.catalogue import Catalogue, corrections_of
 from timeline.editing import completion, record_file
 from timeline.editing.fields import FieldOf, fields, plain_words
-from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS
+from timeline.language.labels import KIND_WORDS, RECORD_WORDS, language_names
 from timeline.project.site import Site
 from timeline.records.kinds import KIND, KINDS, STORY
 from timeline.records.values import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
 
-_TITLES = {"actor": "Person, body or state", "topics": "Topic", "places": "Place", "glossary": "Word of the glossary"}
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -52,7 +51,7 @@ def own_of_citation(found: tuple[FieldOf, ...]) -> tuple[FieldOf, ...]:
 
 
 def _part(name: str, file: str) -> Part:
-    return Part(_TITLES.get(name, name.capitalize()), name, file, fields(name))
+    return Part(RECORD_WORDS.get(name, name.capitalize()), name, file, fields(name))
 
 
 def html_of(text: str) -> Markup:
@@ -81,7 +80,7 @@ def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
         "sources": {
             key: source.model_dump(mode="json", by_alias=True, exclude_defaults=True) for key, source in shared.items()
         },
-        "words": {"kinds": KIND_WORDS, "languages": LANGUAGE_WORDS},
+        "words": {"kinds": KIND_WORDS, "languages": language_names()},
         "patterns": {"date": DATE_PATTERN, "id": ID_PATTERN, "language": LANGUAGE_PATTERN},
         "create": site.repository.create_url(KIND["event"].place) if site.repository.url else None,
         "head": record_file.head("event", "events/ID.yaml"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from timeline import dates
 from timeline.catalogue import sort_name
 from timeline.citations import cite_this, house_style
 from timeline.language import dates as datewords
+from timeline.language.counts import plural
 from timeline.language.dates import year_label
-from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS, RELATION_WORDS
-from timeline.language.phrases import number, plural, typeset, years
+from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
+from timeline.language.phrases import number, typeset, years
 from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
 from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_rows, share
@@ -26,7 +27,7 @@ from timeline.pages.source_lists import balance, by_letter, checked_counts, cite
 
 HELPERS: dict[str, Callable[..., Any]] = {
     "by_year": by_year,
-    "years": chronology.years,
+    "years_with_events": chronology.years_with_events,
     "year_anchor": year_anchor,
     "year_words": year_label,
     "by_group": by_group,
@@ -54,7 +55,6 @@ HELPERS: dict[str, Callable[..., Any]] = {
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "sort_name": sort_name,
-    "reference": house_style.reference,
     "source_title": house_style.title_of,
 }
 
@@ -63,8 +63,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment() -> jinja2.Environment:
-    """Return the template environment: autoescaping on, undefined names are errors."""
+def environment(language: str = "en") -> jinja2.Environment:
+    """Return the template environment: autoescaping on, undefined names are errors.
+
+    language: the language of the pages, in which titles of sources need no mark.
+    """
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -78,18 +81,20 @@ def environment() -> jinja2.Environment:
         short=datewords.short,
         label=house_style.label,
         number=number,
-        language=lambda tag: LANGUAGE_WORDS.get(tag, tag),
+        language=language_name,
         plural=plural,
         when=when,
         day=lambda moment: when(dates.parse(moment.date().isoformat())),
         years=years,
         uncited=plain,
+        reference=partial(house_style.reference, language=language),
         **FILTERS,
     )
     env.globals.update(
         kind_words=KIND_WORDS,
         relation_words=RELATION_WORDS,
         amount=amount,
+        page_language=language,
         **HELPERS,
         **classroom.HELPERS,
         **contributing.HELPERS,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from timeline.dates import Date
-from timeline.language.phrases import number
+from timeline.language import phrases
 from timeline.records.event import Figure
 from timeline.records.series import Point, Series
 
@@ -54,12 +54,4 @@ def scale_of_series(series: Series) -> Decimal:
 
 def amount(figure: Figure) -> str:
     """Return a figure's number with its unit; a range keeps both ends."""
-    if figure.value is not None:
-        value = number(figure.value)
-    elif figure.low is None:
-        value = f"up to {number(figure.high or 0)}"
-    elif figure.high is None:
-        value = f"at least {number(figure.low)}"
-    else:
-        value = f"{number(figure.low)}–{number(figure.high)}"
-    return f"{value}\u202f%" if figure.unit == "%" else f"{value} {figure.unit}"
+    return phrases.amount(figure.value, figure.low, figure.high, figure.unit)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from timeline.catalogue import Catalogue, Item
 from timeline.citations.csl import PERIODICALS
 from timeline.citations.house_style import title_of
+from timeline.language import page_titles
 from timeline.pages import linked_data
 from timeline.project.site import Site
 from timeline.records.entities import Actor, Place, Topic
@@ -53,9 +54,8 @@ def of_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Markup:
     changed = _changed(site, item)
     spatial = [("DCTERMS.spatial", catalogue.places[id_].record.name) for id_ in item.record.places]
     alternate = Markup(
-        '<link rel="alternate" type="application/json" title="This event as data" '
-        'href="../../data/v1/events/{}.json">\n'
-    ).format(item.id)
+        '<link rel="alternate" type="application/json" title="{}" href="../../data/v1/events/{}.json">\n'
+    ).format(page_titles.EVENT_AS_DATA, item.id)
     about = linked_data.event(catalogue, site, item, changed)
     return alternate + _article(site, item, changed, spatial) + linked_data.script(about)
 
@@ -130,8 +130,8 @@ def of_dataset(catalogue: Catalogue, site: Site) -> Markup:
 def of_corrections() -> Markup:
     """Return where the feed of corrections is as JSON; every page names the one in Atom."""
     return Markup(
-        '<link rel="alternate" type="application/feed+json" title="Corrections" href="../data/v1/corrections.json">\n'
-    )
+        '<link rel="alternate" type="application/feed+json" title="{}" href="../data/v1/corrections.json">\n'
+    ).format(page_titles.CORRECTIONS)
 
 
 def of_lesson(site: Site, path: str, title: str, description: str, era: Item[Era]) -> Markup:
@@ -162,12 +162,12 @@ def _tags(site: Site, path: str, title: str, kind: str, changed: str | None) -> 
         ("citation_title", title),
         ("citation_publisher", site.name),
         ("citation_publication_date", changed.replace("-", "/") if changed else None),
-        ("citation_language", "en"),
+        ("citation_language", site.language),
         ("citation_public_url", address),
         ("DC.title", title),
         ("DC.date", changed),
         ("DC.publisher", site.name),
-        ("DC.language", "en"),
+        ("DC.language", site.language),
         ("DC.identifier", address),
         ("DC.rights", site.licence_url),
     ]

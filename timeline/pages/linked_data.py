@@ -13,8 +13,10 @@ from timeline.citations.house_style import title_of
 from timeline.dates import Date, Point
 from timeline.exports import inventory
 from timeline.exports.format import SCHEMA_VERSION
+from timeline.language import data_texts, page_titles
+from timeline.language.phrases import contributors
 from timeline.pages.plain_text import plain
-from timeline.project.site import Site, contributors
+from timeline.project.site import Site
 from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
@@ -154,7 +156,7 @@ def lesson(site: Site, path: str, title: str, description: str, era: Item[Era]) 
     """Return a classroom pack: a work to learn from, about an era."""
     more = {
         "author": _contributors(site),
-        "learningResourceType": "classroom pack",
+        "learningResourceType": page_titles.LESSON,
         "temporalCoverage": era.record.date.text,
         "isBasedOn": f"{site.url}{era.path}" if site.url else None,
     }
@@ -172,7 +174,7 @@ def glossary(catalogue: Catalogue, site: Site, path: str, title: str, descriptio
 
 def website(site: Site) -> Thing:
     """Return the whole: what the home page says."""
-    more = {"description": site.description, "inLanguage": "en", "license": site.licence_url}
+    more = {"description": site.description, "inLanguage": site.language, "license": site.licence_url}
     return _known({**_website(site), **more, "author": _contributors(site)})
 
 
@@ -180,11 +182,7 @@ def dataset(catalogue: Catalogue, site: Site, changed: str | None) -> Thing:
     """Return the dataset: what it holds, from when to when and where, on what terms, and its files."""
     dates = [item.record.date for item in (catalogue.eras or catalogue.events).values()]
     countries = dict.fromkeys(catalogue.places[id_].record.country for id_ in catalogue.by_place)
-    title = f"{site.name}: events and sources"
-    description = (
-        f"{len(catalogue.events)} events with dates in EDTF, people, places, figures and the points on which sources "
-        f"disagree, and the {len(catalogue.sources)} sources that they rest on."
-    )
+    title, description = data_texts.dataset(site.name, len(catalogue.events), len(catalogue.sources))
     base = f"{site.url}data/" if site.url else ""
     files = [(f"v1/{file.path}", file.media) for file in inventory.files() if not file.of]
     more = {
@@ -211,7 +209,7 @@ def _page(site: Site, kind: str, path: str, title: str, description: str | None)
             "name": title,
             "description": description,
             "url": f"{site.url}{path}" if site.url else None,
-            "inLanguage": "en",
+            "inLanguage": site.language,
             "license": site.licence_url,
             "isPartOf": _website(site),
         }
@@ -223,7 +221,7 @@ def _website(site: Site) -> Thing:
 
 
 def _contributors(site: Site) -> Thing:
-    return {"@type": "Organization", "name": contributors(site)}
+    return {"@type": "Organization", "name": contributors(site.name)}
 
 
 def _agent(actor: Actor) -> Thing:

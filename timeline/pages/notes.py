@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from timeline.language import phrases
 from timeline.records.texts import Cite, cite_of
 
 
@@ -55,7 +56,7 @@ class Notes:
         note.mentions.append((anchor, cite.locator))
         locator = escape(cite.locator or "")
         title = f' title="{locator}"' if locator else ""
-        name = f"Source {note.number}, {locator}" if locator else f"Source {note.number}"
+        name = phrases.note(note.number, locator)
         return Markup(
             f'<a id="{anchor}" href="#{note.anchor}" role="doc-noteref" aria-label="{name}"{title}>{note.number}</a>'
         )

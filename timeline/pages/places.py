@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.catalogue import Catalogue, Item
+from timeline.language import phrases
+from timeline.language.letters import order
 from timeline.project.site import Map
 from timeline.records.entities import Place
 from timeline.records.event import Event
@@ -15,13 +17,12 @@ def by_country(places: Iterable[Item[Place]]) -> list[tuple[str, list[Item[Place
     groups: dict[str, list[Item[Place]]] = {}
     for place in places:
         groups.setdefault(place.record.country, []).append(place)
-    return sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return sorted(groups.items(), key=lambda pair: (-len(pair[1]), order(pair[0])))
 
 
 def coordinates(place: Place) -> str:
     """Return coordinates in words: 53.90° N, 27.57° E."""
-    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+    return phrases.coordinates(place.lat, place.lon)
 
 
 def places_of(catalogue: Catalogue, event: Event) -> list[Item[Place]]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
 
-from timeline.catalogue import Catalogue, Item
+from timeline.catalogue import Catalogue, Item, corrections_of
 from timeline.citations.house_style import label, reference, title_of
-from timeline.exports import format, inventory
+from timeline.exports import inventory
+from timeline.language import data_texts, page_titles
+from timeline.language.page_titles import LISTINGS, Words
 from timeline.language.phrases import typeset
 from timeline.pages import head as metadata
 from timeline.pages import linked_data
@@ -27,28 +30,19 @@ Fragment = Callable[[str], Markup]
 """From the path of the page that asks to the HTML that stands in the mark's place."""
 
 INDEXES = (
-    ("events/", "events", "All events", "Every event of the timeline in order of time."),
-    ("eras/", "eras", "Eras", "The period of the timeline in parts."),
-    ("topics/", "topics", "Topics", "The lanes of the timeline."),
-    (
-        "people/",
-        "actors",
-        "People and bodies",
-        "Everybody who takes part in an event, with names in all spellings.",
-    ),
-    ("places/", "places", "Places", "Where the events happened."),
-    ("glossary/", "glossary", "Glossary", "Words of the timeline that need explaining, in plain language."),
-    ("figures/", "figures", "Figures", "Polls, votes and prices over time, each with maker, question and source."),
-    (
-        "disputes/",
-        "disputes",
-        "Where sources disagree",
-        "Every question on which sources give different answers, side by side.",
-    ),
-    ("sources/", "sources", "Sources", "What the timeline rests on, and how much of it was read."),
-    ("corrections/", "corrections", "Corrections", "What was changed in events after publication, and why."),
-    ("data/", "data", "Data", "The whole timeline as JSON, CSV, calendars, feeds and bibliographies."),
+    ("events/", "events"),
+    ("eras/", "eras"),
+    ("topics/", "topics"),
+    ("people/", "actors"),
+    ("places/", "places"),
+    ("glossary/", "glossary"),
+    ("figures/", "figures"),
+    ("disputes/", "disputes"),
+    ("sources/", "sources"),
+    ("corrections/", "corrections"),
+    ("data/", "data"),
 )
+"""The pages that list all records of a kind: address, and name of the template."""
 
 HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
     "event": metadata.of_event,
@@ -71,7 +65,7 @@ class Renderer:
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
         self.catalogue, self.site = catalogue, site
         self._converter = Converter(_words(catalogue))
-        self._env = environment()
+        self._env = environment(site.language)
         self._items: dict[tuple[str, str, str], Markup] = {}
         self._titles = _titles(catalogue)
 
@@ -95,8 +89,8 @@ class Renderer:
         yield from map(self.actor, self.catalogue.actors.values())
         yield from map(self.place, self.catalogue.places.values())
         yield from map(self.source, self.catalogue.sources.values())
-        for path, template, title, description in INDEXES:
-            yield self.index(path, template, title, description)
+        for path, template in INDEXES:
+            yield self.index(path, template)
         yield from self.lessons()
         yield from self.contributing()
         yield from self.embeds()
@@ -126,69 +120,67 @@ class Renderer:
         """Return the page of a person, a body or a state."""
         actor = item.record
         count = len(self.catalogue.by_actor.get(item.id, []))
-        description = actor.description or f"{actor.name}: {count} events of the timeline, with names in all spellings."
+        description = actor.description or page_titles.actor(actor.name, count)
         return self._named(item, "actor", actor.name, description, actor.description or "")
 
     def place(self, item: Item[Any]) -> Page:
         """Return the page of a place."""
         place = item.record
-        return self._named(
-            item,
-            "place",
-            place.name,
-            f"What happened in {place.name}, {place.country}.",
-            "",
-        )
+        return self._named(item, "place", place.name, page_titles.place(place.name, place.country), "")
 
     def source(self, item: Item[Any]) -> Page:
         """Return the page of a source."""
         text = reference(item.record).striptags()
         return self._named(item, "source", self._titles[item.id], text[:300], text)
 
-    def index(self, path: str, template: str, title: str, description: str) -> Page:
-        """Return a page that lists all records of a kind."""
+    def index(self, path: str, template: str, name: str = "") -> Page:
+        """Return a page that lists records; `name` is its title where a record gives one."""
+        words = LISTINGS[template]
+        title, description = words.title.format(name), words.description.format(name)
         view = self._view(path)
-        questions = sum(len(event.record.disputes) for event in self.catalogue.events.values())
+        lead = self.site.leads.get(template) or words.opening(self._counts)
         more = _data(self.catalogue) if template == "data" else {}
-        content = self._render(template, view, questions=questions, **more)
+        content = self._render(template, view, title=title, lead=lead, **more)
         content += self._render("report", view, file=LIST_FILES.get(template, ""))
         head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
         return Page(path, title, description, content, path, "index", description, head=head)
 
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """Return the numbers that leads name, by the word that is counted."""
+        catalogue = self.catalogue
+        return {
+            "event": len(catalogue.events),
+            "source": len(catalogue.sources),
+            "part": len(catalogue.eras),
+            "question": sum(len(event.record.disputes) for event in catalogue.events.values()),
+            "change": len(corrections_of(catalogue)),
+            "classroom pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
+            "step": len(catalogue.story.moments) if catalogue.story else 0,
+        }
+
     def contributing(self) -> Iterator[Page]:
         """Yield the pages for contributors that the definition of the records makes."""
-        path, title = "contribute/fields/", "Every field of every file"
-        description = "What each key of each record file means, made from the definition that the check uses."
-        content = self._render("fields", self._view(path))
-        yield Page(path, title, description, content, "contribute/", "index", description)
+        path, words = "contribute/fields/", LISTINGS["fields"]
+        content = self._render("fields", self._view(path), title=words.title, lead=words.opening({}))
+        yield Page(path, words.title, words.description, content, "contribute/", "index", words.description)
 
     def lessons(self) -> Iterator[Page]:
         """Yield the walk through the story, and the classroom packs with the page that lists them."""
         if self.catalogue.story:
-            title = self.catalogue.story.title
-            yield self.index(
-                "story/", "story", title, f"{title}: a walk through the timeline, for reading and for a projector."
-            )
+            yield self.index("story/", "story", self.catalogue.story.title)
         eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
         for era in eras:
-            path, title = f"teach/{era.id}/", f"{era.record.title}: classroom pack"
-            description = (
-                f"For teachers: a lesson on “{era.record.title}” with student sheet, cards, exercises and answers."
-            )
-            content = self._render("pack", self._view(path), item=era)
-            head = metadata.of_lesson(self.site, path, title, description, era)
-            yield Page(path, title, description, content, "teach/", "pack", description, head=head, file=era.file)
-            yield self._slides(era, f"{path}slides/")
+            path = f"teach/{era.id}/"
+            yield self._lesson(era, path, "pack", page_titles.pack(era.record.title))
+            yield self._lesson(era, f"{path}slides/", "slides", page_titles.slides(era.record.title))
         if eras:
-            description = "Classroom packs, a guided walk and embeds, with links that hold."
-            yield self.index("teach/", "teach", "For teachers", description)
+            yield self.index("teach/", "teach")
 
-    def _slides(self, era: Item[Any], path: str) -> Page:
-        title = f"{era.record.title}: slides"
-        description = f"For teachers: “{era.record.title}” as slides for a projector, and as a handout."
-        content = self._render("slides", self._view(path), item=era)
-        head = metadata.of_lesson(self.site, path, title, description, era)
-        return Page(path, title, description, content, "teach/", "slides", description, head=head, file=era.file)
+    def _lesson(self, era: Item[Any], path: str, template: str, words: Words) -> Page:
+        content = self._render(template, self._view(path), item=era)
+        head = metadata.of_lesson(self.site, path, *words, era)
+        return Page(path, *words, content, "teach/", template, words.description, head=head, file=era.file)
 
     def embeds(self) -> Iterator[Page]:
         """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
@@ -201,8 +193,7 @@ class Renderer:
     def _embed(self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str) -> Page:
         more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
         content = self._render("embed", self._view(path), **more)
-        description = f"{title}: a timeline to put into a page of your own."
-        return Page(path, f"{title}: timeline to embed", description, content, path, "embed", listed=False)
+        return Page(path, *page_titles.embed(title), content, path, "embed", listed=False)
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
@@ -220,8 +211,8 @@ class Renderer:
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
-        template = self._env.get_template("redirect.html.j2")
-        yield "data/v1/", template.render(title="Data", target="../../data/")
+        render = partial(self._env.get_template("redirect.html.j2").render, language=self.site.language)
+        yield "data/v1/", render(title=page_titles.MOVED, target="../../data/")
         kinds: list[Iterable[Item[Any]]] = [
             self.catalogue.events.values(),
             self.catalogue.eras.values(),
@@ -232,11 +223,11 @@ class Renderer:
                 title = item.record.name if item.kind == "actor" else item.record.title
                 section = KIND[item.kind].section
                 for alias in item.record.aliases:
-                    yield f"{section}/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                    yield f"{section}/{alias}/", render(title=title, target=f"../{item.id}/")
                     if item.kind == "era" and item.record.teaching:
-                        yield f"teach/{alias}/", template.render(title=title, target=f"../{item.id}/")
+                        yield f"teach/{alias}/", render(title=title, target=f"../{item.id}/")
                         target = f"../../{item.id}/slides/"
-                        yield f"teach/{alias}/slides/", template.render(title=title, target=target)
+                        yield f"teach/{alias}/slides/", render(title=title, target=target)
 
     def _fragment(self, template: str) -> Fragment:
         return lambda path: self._render(template, self._view(path))
@@ -254,7 +245,7 @@ class Renderer:
         )
 
     def _view(self, path: str) -> View:
-        return View(self.catalogue, self._converter, path, items=self._items)
+        return View(self.catalogue, self._converter, path, items=self._items, language=self.site.language)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
         html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)
@@ -272,7 +263,7 @@ class Renderer:
 def _data(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
     listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
-    return {**listed, "promise": format.PROMISE, "changes": format.CHANGES}
+    return {**listed, "promise": data_texts.PROMISE, "changes": data_texts.CHANGES}
 
 
 def _titles(catalogue: Catalogue) -> dict[str, str]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from timeline.catalogue import Catalogue, Item, Use, source_order
-from timeline.language.labels import KIND_WORDS, LANGUAGE_WORDS
+from timeline.catalogue import Catalogue, Item, Use, sorted_by, source_order
+from timeline.language.labels import (
+    ALL_OF_THEM,
+    BALANCE_WORDS,
+    CHECKED_WORDS,
+    KIND_WORDS,
+    NO_LANGUAGE,
+    language_name,
+)
+from timeline.language.letters import initial
+from timeline.language.phrases import capital
 from timeline.records.source import Citation, Source
 
 Rows = list[tuple[str, int, str]]
@@ -18,10 +26,9 @@ def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[
     """Yield sources under the first letter of the name they are sorted by."""
 
     def letter(item: Item[Source]) -> str:
-        first = unicodedata.normalize("NFD", source_order(item.record)[0])[:1].upper()
-        return first if first.isalpha() else "0–9"
+        return initial(sorted_by(item.record)) or "0–9"
 
-    for name, group in groupby(sorted(sources, key=lambda item: (letter(item), source_order(item.record))), key=letter):
+    for name, group in groupby(sorted(sources, key=lambda item: source_order(item.record)), key=letter):
         yield name, list(group)
 
 
@@ -30,16 +37,15 @@ def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
     sources = [item.record for item in catalogue.sources.values()]
     best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
     return [
-        ("Kind of source", _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
-        (
-            "Language",
-            _rows(
-                Counter(LANGUAGE_WORDS.get(s.language, s.language) if s.language else "not recorded" for s in sources)
-            ),
-        ),
-        ("Read for this site", _rows(best)),
-        ("Era that cites it", _by_era(catalogue)),
+        (BALANCE_WORDS["kind"], _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
+        (BALANCE_WORDS["language"], _rows(Counter(_language(source) for source in sources))),
+        (BALANCE_WORDS["read"], _rows(best)),
+        (BALANCE_WORDS["era"], _by_era(catalogue)),
     ]
+
+
+def _language(source: Source) -> str:
+    return language_name(source.language) if source.language else NO_LANGUAGE
 
 
 def _by_era(catalogue: Catalogue) -> Rows:
@@ -59,23 +65,22 @@ def _by_era(catalogue: Catalogue) -> Rows:
 
 
 def _best(states: Iterable[str | None]) -> str:
-    order = ("full text", "excerpt", "not seen")
-    return min((state for state in states if state), key=order.index, default="not seen")
+    order = list(CHECKED_WORDS)
+    return min((state for state in states if state), key=order.index, default=order[-1])
 
 
 def _rows(counts: Counter[str]) -> Rows:
     most = max(counts.values(), default=1)
-    return [(name[:1].upper() + name[1:], count, f"{count / most:.4f}") for name, count in counts.most_common()]
+    return [(capital(name), count, f"{count / most:.4f}") for name, count in counts.most_common()]
 
 
 def checked_counts(citations: Iterable[Citation]) -> list[tuple[str, str]]:
     """Return how many sources of an event were read in full, in part or not, as words."""
     counts: Counter[str] = Counter(citation.checked for citation in citations)
-    sayings = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
     total = sum(counts.values())
     return [
-        (said, "all" if counts[key] == total and total > 1 else str(counts[key]))
-        for key, said in sayings.items()
+        (said, ALL_OF_THEM if counts[key] == total and total > 1 else str(counts[key]))
+        for key, said in CHECKED_WORDS.items()
         if counts[key]
     ]
 

@@ -26,6 +26,8 @@ class View:
     notes: Notes = field(default_factory=Notes)
     met: set[str] = field(default_factory=set)
     """Glossary terms that the page has linked already."""
+    language: str = "en"
+    """The language of the page."""
     items: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
     """Events as lists show them, by way to the root, id and target: the pages of one depth share them."""
 
@@ -59,7 +61,7 @@ class View:
         """Return an event as a list shows it; rendered once for each depth below the root."""
         key = self.root, event.id, target
         if key not in self.items:
-            html = environment().get_template("item.html.j2").render(view=self, event=event, target=target)
+            html = environment(self.language).get_template("item.html.j2").render(view=self, event=event, target=target)
             self.items[key] = Markup(html)
         return self.items[key]
 

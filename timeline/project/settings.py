@@ -42,6 +42,8 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     return Site(
         name=settings["site_name"],
         subtitle=extra.get("subtitle", ""),
+        language=_language(settings.get("theme")),
+        leads=extra.get("leads") or {},
         url=settings.get("site_url") or "",
         repository=Repository(f"{repository}/" if repository else "", **extra.get("repository", {})),
         version=history.version(root),
@@ -64,3 +66,10 @@ def _handwritten(root: Path, folder: str) -> dict[str, str]:
         parts = place.parent.parts if place.stem in ("index", "README") else place.with_suffix("").parts
         found["".join(f"{part}/" for part in parts)] = os.path.relpath(file, root).replace(os.sep, "/")
     return found
+
+
+def _language(theme: Any) -> str:
+    """Return the language of the theme, which is a mapping in mkdocs.yml and an object of MkDocs in its hooks."""
+    if theme is None or isinstance(theme, str) or "language" not in theme:
+        return "en"
+    return str(theme["language"])

@@ -68,8 +68,7 @@ class Site:
     subtitle: str = ""
     handwritten: Mapping[str, str] = field(default_factory=dict)
     """The file of each handwritten page below the timeline's root, by the page's path."""
-
-
-def contributors(site: Site) -> str:
-    """Return whom to name as the author of the whole."""
-    return f"The contributors of {site.name}"
+    language: str = "en"
+    """The language of its pages (BCP 47)."""
+    leads: Mapping[str, str] = field(default_factory=dict)
+    """What a page that lists records opens with instead of the engine's words, by the name of its template."""

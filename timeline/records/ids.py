@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 from timeline.dates import Date
+from timeline.language.letters import SMALL, folded
 
 WORDS = 4
 """Words of a title that its id takes over."""
 
-_SMALL = set(
-    "a an and are as at by for from in into is its of on or that the their to was with".split()  # noqa: SIM905 (shorter)
-)
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _PARTS_OF_NAMES = {"ac", "co", "com", "edu", "gov", "mil", "net", "org"}
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid)$")
 _YEAR_IN_PATH = re.compile(r"(?<![0-9])(1[5-9]|20)[0-9]{2}(?![0-9])")
@@ -25,11 +21,9 @@ _ENDING = re.compile(r"\.(html?|php|aspx?|pdf|shtml)$")
 
 def slug(text: str, most: int | None = None, without: Iterable[str] = ()) -> str:
     """Return a text as an id: small Latin letters, digits and hyphens; nothing when it holds no Latin letter."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = re.sub("[’'ʼ]", "", "".join(c for c in folded if not unicodedata.combining(c)))
-    words = re.findall(r"[a-z0-9]+", plain)
+    words = re.findall(r"[a-z0-9]+", re.sub("[’'ʼ]", "", folded(text)))
     if most is not None:
-        words = [word for word in words if word not in _SMALL and word not in set(without)][:most]
+        words = [word for word in words if word not in SMALL and word not in set(without)][:most]
     return "-".join(words)
 
 
@@ -102,7 +96,7 @@ def near_text(text: str, known: Mapping[str, str], cutoff: float = 0.85) -> str 
 
 
 def _bare(text: str) -> str:
-    return " ".join(word for word in re.findall(r"\w+", text.casefold()) if word not in _SMALL)
+    return " ".join(word for word in re.findall(r"\w+", text.casefold()) if word not in SMALL)
 
 
 def _numbers(text: str) -> list[str]:

@@ -11,8 +11,9 @@ from pathlib import Path
 import PIL
 
 from timeline.catalogue import Catalogue, Item
+from timeline.language.counts import plural
 from timeline.language.dates import words, year_label
-from timeline.language.phrases import plural, typeset, years
+from timeline.language.phrases import capital, typeset, years
 from timeline.project.site import CardStyle, Picture, Site
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -106,7 +107,7 @@ class _Cards:
         return self._card(
             event.title,
             self._colours[event.topics[0]],
-            kicker=date[:1].upper() + date[1:],
+            kicker=capital(date),
             aside=", ".join(self.catalogue.places[id_].record.name for id_ in event.places[:2]),
             topic=self.catalogue.topics[event.topics[0]].record.title,
             place=self._place(event),

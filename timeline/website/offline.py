@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from timeline.exports import package
+from timeline.language import offline
 from timeline.project.site import Site
 from timeline.records.ids import slug
 from timeline.website.search import script
@@ -78,21 +81,14 @@ def _search(text: str) -> str:
 
 
 def _readme(site: Site) -> str:
-    lines = [site.name, "", "Open index.html in a browser. Nothing is installed, and no network is needed."]
-    if site.version:
-        lines.append(f"This copy is the version of {site.version}.")
-    if site.url:
-        lines.append(f"The newest version is at {site.url}")
-    if site.licence:
-        lines.append(f"Licence of texts and data: {site.licence}, {site.licence_url}")
-    return "\r\n".join([*lines, ""])
+    lines = offline.readme(site.version, site.url, site.licence, site.licence_url)
+    return "\r\n".join([site.name, "", *lines, ""])
 
 
-def _offer(size: int) -> str:
-    name = posixpath.basename(ARCHIVE)
-    return (
-        '<section class="tl-section" aria-labelledby="offline"><h2 id="offline">Offline copy</h2>'
-        f'<p><a href="{name}"><code>{name}</code></a> ({size / 1_000_000:.1f} MB) is this whole site for places '
-        "without a network: unpack it and open <code>index.html</code>. Timeline, search, quizzes and printing work, "
-        "and every file of this page is in it.</p></section>"
-    )
+def _offer(size: int) -> Markup:
+    archive = Markup('<a href="{0}"><code>{0}</code></a>').format(posixpath.basename(ARCHIVE))
+    page = Markup("<code>index.html</code>")
+    text = escape(offline.OFFER).format(archive=archive, megabytes=f"{size / 1_000_000:.1f}", page=page)
+    return Markup(
+        '<section class="tl-section" aria-labelledby="offline"><h2 id="offline">{}</h2><p>{}</p></section>'
+    ).format(offline.TITLE, text)

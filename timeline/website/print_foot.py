@@ -6,6 +6,7 @@ import json
 
 from markupsafe import Markup
 
+from timeline.language import phrases
 from timeline.project.site import Site
 
 
@@ -14,7 +15,7 @@ def foot(site: Site, path: str) -> Markup:
 
     How the box looks, and the number of the sheet beside it, are the same on every page and stand in print.css.
     """
-    version = f"version of {site.version}" if site.version else ""
+    version = phrases.version(site.version) if site.version else ""
     first = " · ".join(part for part in (site.name, site.licence, version) if part)
     words = "\\A ".join(_quoted(line) for line in (first, site.url + path) if line)
     return Markup(f'<style>@page {{ @bottom-left {{ content: "{words}" }} }}</style>')
