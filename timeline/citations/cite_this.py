@@ -55,7 +55,7 @@ def citations(work: Work) -> list[Citation]:
 def _form(style: str, work: Work) -> str:
     if style != "Chicago 18":
         return ""
-    return "note" if chicago.is_note(work) else "bibliography"
+    return references.NOTE if chicago.is_note(work) else references.BIBLIOGRAPHY
 
 
 def downloads(item: Item[Source]) -> list[Download]:
@@ -104,7 +104,7 @@ def view(site: Site) -> dict[str, str]:
     Both are known only to the script that draws it.
     """
     record = page_record(site, references.view("{VIEW}"), "").record.model_copy(update={"url": "{LINK}"})
-    return {f"{name} citation": text.striptags() for name, text, _ in citations(of_page(site, record))}
+    return {references.in_style(name): text.striptags() for name, text, _ in citations(of_page(site, record))}
 
 
 HELPERS: dict[str, Any] = {"cited_source": source, "cited_page": page, "cited_view": view, "cited_data": data}

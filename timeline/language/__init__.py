@@ -1,3 +1,16 @@
 """Every word that is made out of data; English now."""
 
-__all__ = ["dates", "guesses", "labels", "phrases"]
+__all__ = [
+    "counts",
+    "data_files",
+    "data_texts",
+    "dates",
+    "guesses",
+    "labels",
+    "lessons",
+    "letters",
+    "offline",
+    "page_titles",
+    "phrases",
+    "references",
+]

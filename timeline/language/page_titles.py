@@ -84,7 +84,7 @@ LISTINGS: Mapping[str, Listing] = {
     "teach": Listing(
         "For teachers",
         "Classroom packs, a guided walk and embeds, with links that hold.",
-        "A lesson for tomorrow: {classroom pack}, one for each era, made from the same sourced events as the rest "
+        "A lesson for tomorrow: {pack}, one for each era, made from the same sourced events as the rest "
         "of the site. Free to print, copy and change.",
     ),
     "story": Listing(

@@ -66,3 +66,12 @@ def version(text: str) -> str:
 def view(words: str) -> str:
     """Return what a part of the timeline is called where it is cited."""
     return f"Timeline, {words}"
+
+
+def in_style(name: str) -> str:
+    """Return what a citation is called by the name of its style."""
+    return f"{name} citation"
+
+
+NOTE, BIBLIOGRAPHY = "note", "bibliography"
+"""Where a citation of Chicago stands."""

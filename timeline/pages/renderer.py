@@ -155,7 +155,7 @@ class Renderer:
             "part": len(catalogue.eras),
             "question": sum(len(event.record.disputes) for event in catalogue.events.values()),
             "change": len(corrections_of(catalogue)),
-            "classroom pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
+            "pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
             "step": len(catalogue.story.moments) if catalogue.story else 0,
         }
 
