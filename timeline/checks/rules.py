@@ -9,6 +9,7 @@ from timeline.checks import sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.ids import known_references, unique_aliases, used_actors
+from timeline.checks.topics import enough_colours
 from timeline.problems import Problem
 from timeline.reading.corpus import Corpus
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     figure_groups,
     era_order,
     used_actors,
+    enough_colours,
     sources.known_citations,
     sources.unique_sources,
     sources.used_citations,

@@ -64,6 +64,8 @@ class Corpus:
     unread: set[str] = field(default_factory=set)
     """Kinds of which a record could not be read: nobody knows what it cites or names."""
     problems: list[Problem] = field(default_factory=list)
+    root: Path = Path()
+    """The folder of the timeline."""
 
 
 def load(root: Path) -> Corpus:
@@ -78,7 +80,7 @@ def load(root: Path) -> Corpus:
 
 
 def _load(root: Path) -> Corpus:
-    corpus = Corpus()
+    corpus = Corpus(root=root)
     for kind in KINDS:
         read = _shared if kind.shared_file else _folder
         entries = getattr(corpus, kind.many)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,7 +67,8 @@ def missing(card: Card, style: Style) -> set[str]:
 
 def draw(card: Card, style: Style) -> bytes:
     """Return the card as a PNG picture."""
-    sheet = _Sheet(style.colours)
+    marks = {colour for _, heap in card.columns for colour in heap}
+    sheet = _Sheet(style.colours, dict.fromkeys(("ink", "soft", card.colour)), sorted({"paper", "rule", *marks}))
     sheet.box(card.colour, 0, 0, BAND, HEIGHT)
     strip = 492 if card.site else 546
     heap = (130 if card.site else 210) if card.columns else 0
@@ -148,12 +149,23 @@ def _foot(sheet: _Sheet, card: Card, style: Style) -> None:
 
 
 class _Sheet:
-    """A picture in few colours: each is drawn as a mask of its own, and then laid over what is there."""
+    """A picture in few colours: each is drawn as a mask of its own, and then laid over what is there.
 
-    def __init__(self, colours: Mapping[str, str]) -> None:
-        self._numbers = {name: number for number, name in enumerate(colours)}
+    Its palette has room for 256: shades for the colours that write, one entry for each that only fills boxes.
+    """
+
+    def __init__(self, colours: Mapping[str, str], written: Iterable[str], filled: Iterable[str]) -> None:
+        palette = list(_rgb(colours["paper"]))
+        self._last: dict[str, int] = {}
+        for name in written:
+            palette += _ramp(colours["paper"], colours[name])
+            self._last[name] = len(palette) // 3 - 1
+        for name in filled:
+            if name not in self._last:
+                palette += _rgb(colours[name])
+                self._last[name] = len(palette) // 3 - 1
         self._image = Image.new("P", (WIDTH, HEIGHT))
-        self._image.putpalette([part for name in colours for part in _ramp(colours["paper"], colours[name])])
+        self._image.putpalette(palette)
 
     def box(self, colour: str, left: float, top: float, right: float, bottom: float) -> None:
         """Fill a rectangle."""
@@ -182,7 +194,7 @@ class _Sheet:
         return out.getvalue()
 
     def _number(self, colour: str, shade: int) -> int:
-        return self._numbers[colour] * (STEPS + 1) + shade
+        return self._last[colour] - STEPS + shade
 
     def _lay(self, colour: str, mask: Image.Image) -> None:
         bounds = mask.getbbox()
@@ -195,9 +207,14 @@ class _Sheet:
 
 def _ramp(paper: str, colour: str) -> list[int]:
     """Return the shades from the paper to a colour, as red, green and blue in a row."""
-    ends = [[int(value.removeprefix("#")[i : i + 2], 16) for i in (0, 2, 4)] for value in (paper, colour)]
+    ends = _rgb(paper), _rgb(colour)
     return [
         round(start + (end - start) * step / STEPS)
         for step in range(STEPS + 1)
         for start, end in zip(*ends, strict=True)
     ]
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue

@@ -530,7 +530,7 @@
     palette() {
       if (this.colours) return this.colours;
       const style = getComputedStyle(this.ui), of = (/** @type {string | number} */ name) => style.getPropertyValue("--tl-" + name);
-      return this.colours = { ink: of("ink"), soft: of("soft"), rule: of("rule"), paper: of("paper"), font: "13px " + style.fontFamily, topics: Array.from({ length: 13 }, (_, n) => of(n) || of("link")) };
+      return this.colours = { ink: of("ink"), soft: of("soft"), rule: of("rule"), paper: of("paper"), font: "13px " + style.fontFamily, topics: Array.from({ length: 1 + Math.max(0, ...this.lanes.map((lane) => lane.n)) }, (_, n) => of(n) || of("link")) };
     }
 
     /** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
