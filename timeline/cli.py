@@ -11,16 +11,21 @@ from pathlib import Path, PurePosixPath
 
 from timeline import problems
 from timeline.editing import new_command
+from timeline.project import settings, settings_check
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 when problems were found, 2 when it could not run."""
     options = _parser().parse_args(argv)
     root = Path(options.directory).resolve()
-    if not (root / "mkdocs.yml").is_file():
-        print(f"{root}: no timeline here, for it holds no mkdocs.yml", file=sys.stderr)
+    if not (root / settings.FILE).is_file():
+        remedy = "go to the folder of a timeline, or name it: -C DIR"
+        print(f"{root}: no timeline here, for it holds no {settings.FILE}\n    help: {remedy}", file=sys.stderr)
         return 2
     try:
+        odd = settings_check.problems_of(root)
+        if odd and options.run is not _check:
+            return report(odd, "text")
         return int(options.run(root, options))
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
@@ -164,7 +169,6 @@ def _fill(root: Path, options: argparse.Namespace) -> int:
 
 
 def _offline(root: Path, options: argparse.Namespace) -> int:
-    from timeline.project import settings
     from timeline.website import offline
 
     size = offline.pack(root / options.site, settings.site_of(settings.read(root), root))
@@ -226,7 +230,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
     wanted = {_shown(name, root) for name in options.files}
     corpus = load(root)
-    found = check(corpus)
+    found = [*settings_check.problems_of(root), *check(corpus)]
     if options.archive:
         from timeline.checks import locators
 

@@ -15,10 +15,14 @@ from timeline import problems
 from timeline.catalogue import Catalogue, build
 from timeline.checks.rules import check
 from timeline.problems import Problem
+from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
 from timeline.website import frame
 from timeline.website.assembly import assemble, fill_fragments
+
+EXTENSIONS = ("attr_list", "md_in_html")
+"""What shells and handwritten pages are written with, beside plain Markdown."""
 
 
 class _State:
@@ -50,6 +54,9 @@ def on_config(config: Any) -> Any:
         name for name in features if config.get("site_url") or not name.startswith("navigation.instant")
     ]
     theme["font"] = False
+    config["markdown_extensions"] += [name for name in EXTENSIONS if name not in config["markdown_extensions"]]
+    root = Path(config["config_file_path"]).parent
+    config["watch"] += [str(root / name) for name in ("events", "reference") if (root / name).is_dir()]
     config["extra_css"] = frame.styles(config["extra_css"])
     config["extra_javascript"] = frame.scripts(config["extra_javascript"])
     return config
@@ -67,8 +74,7 @@ def on_files(files: Any, config: Any) -> Any:
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
     root = Path(config["config_file_path"]).parent
-    corpus = load(root)
-    found = check(corpus)
+    found = [*settings_check.problems_of(root), *check(corpus := load(root))]
     _state.found = tuple(found)
     if found:
         print(problems.render(found), file=sys.stderr)

@@ -11,11 +11,16 @@ import yaml
 
 from timeline.project import history
 from timeline.project.repository import Repository
-from timeline.project.site import CardStyle, Map, Site
+from timeline.project.site import CardStyle, Links, Map, Site
+
+FILE = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml as MkDocs does: `!ENV` names an environment variable, with a value for when it is not set."""
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as MkDocs does: `!ENV` names an environment variable, with a value for when it is not set.
+
+    What is a function for MkDocs (`!!python/name:…`, `!relative`) is nothing to us, and stays a text.
+    """
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
@@ -25,13 +30,35 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     return os.environ.get(str(node.value))
 
 
-_Loader.add_constructor("!ENV", _environment)
+def _foreign(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> str:
+    return tag
+
+
+Loader.add_constructor("!ENV", _environment)
+Loader.add_constructor("!relative", lambda loader, node: str(node.value))
+Loader.add_multi_constructor("tag:yaml.org,2002:python/", _foreign)
 
 
 def read(root: Path) -> dict[str, Any]:
-    """Return the settings of the timeline in `root`; raises OSError when it has no mkdocs.yml."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader) or {}
+    """Return the settings of the timeline in `root`, with those of the files that they inherit from.
+
+    Raises OSError when one of the files is missing, and yaml.YAMLError when one is no YAML.
+    """
+    found: dict[str, Any] = _inherited(root / FILE)
+    return found
+
+
+def _inherited(path: Path) -> Any:
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader) or {}
+    parent = found.pop("INHERIT", None) if isinstance(found, dict) else None
+    return _merged(_inherited(path.parent / parent), found) if parent else found
+
+
+def _merged(below: Any, above: Any) -> Any:
+    """Return settings in which those `above` win, key by key, as MkDocs merges them."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
 def site_of(settings: Mapping[str, Any], root: Path) -> Site:
@@ -54,6 +81,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         licence_url=extra.get("licence_url", ""),
         history=history.read(root),
         description=settings.get("site_description") or "",
+        links=Links(**(extra.get("links") or {})),
         handwritten=_handwritten(root, settings.get("docs_dir") or "docs"),
     )
 

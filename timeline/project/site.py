@@ -47,6 +47,18 @@ class CardStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Handwritten pages that the engine's own lead to, by addresses below the root; an empty one is not linked."""
+
+    about: str = ""
+    """How the timeline is made: dates, names, sources."""
+    sources: str = ""
+    """What it means that a source was read in full or in part."""
+    contribute: str = ""
+    """How to correct a page or add one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the pages need to know of the site they are part of."""
 
@@ -72,3 +84,4 @@ class Site:
     """The language of its pages (BCP 47)."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """What a page that lists records opens with instead of the engine's words, by the name of its template."""
+    links: Links = field(default_factory=Links)

@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import timeline
+
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Silences the theme's notice about MkDocs 2: docs/adr/0001 says what we do about it."""
 
@@ -19,7 +21,7 @@ def build(root: Path, site: Path) -> int:
     _mend(site)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as scratch:
         fresh = Path(scratch) / "site"
-        if _mkdocs(root, "build", "--strict", "--site-dir", str(fresh)) != 0:
+        if _mkdocs(root, "build", "--site-dir", str(fresh)) != 0:
             return 1
         _swap(site, fresh)
     return 0
@@ -64,11 +66,17 @@ def may_replace(site: Path, root: Path) -> bool:
 def serve(root: Path, address: str) -> int:
     """Serve the timeline in `root` and rebuild it on every save, until interrupted."""
     try:
-        return _mkdocs(root, "serve", "--no-strict", "--dev-addr", address)
+        return _mkdocs(root, "serve", "--dev-addr", address)
     except KeyboardInterrupt:
         return 0
 
 
 def _mkdocs(root: Path, *arguments: str) -> int:
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, check=False).returncode
+    command = [sys.executable, "-m", "timeline.mkdocs_runner", *arguments]
+    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of the child, which has to find this engine wherever it was started from."""
+    paths = [str(Path(timeline.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, **QUIET, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -1,0 +1,7 @@
+"""`python -m timeline`: the command line, for a timeline that has no build.py."""
+
+import sys
+
+from timeline.cli import main
+
+sys.exit(main())

@@ -1,0 +1,134 @@
+"""What is wrong with the settings: said with line and remedy before anything is built."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.problems import Problem, Trail, choices
+from timeline.project import settings
+from timeline.project.repository import Repository
+from timeline.project.site import CardStyle, Links, Map
+
+FILE = settings.FILE
+
+_TEXTS = ("site_name", "site_url", "site_description", "repo_url", "copyright", "docs_dir")
+_OURS: Mapping[str, type] = {"map": Map, "card": CardStyle, "repository": Repository, "links": Links}
+"""Settings below `extra` that the engine reads, and what each holds."""
+
+_EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity")
+_TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[str, ...]": "a list of texts"}
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Return what is wrong with the settings of the timeline in `root`; raises OSError when it has none."""
+    text = (root / FILE).read_text(encoding="utf-8", errors="replace")
+    try:
+        found = settings.read(root)
+        node = yaml.compose(text, Loader=settings.Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        said = str(getattr(error, "problem", None) or error)
+        return [Problem(FILE, line, column, "yaml-syntax", said, "look at this line and the one before")]
+    if not isinstance(found, dict):
+        return [Problem(FILE, 1, 1, "wrong-setting", "expected keys with values", "begin with: site_name: …")]
+    return [_placed(node, *what) for what in _wrong(found, root)]
+
+
+Found = tuple[Trail, str, str, str]
+"""The way to a setting, a code, what is wrong and what to write instead."""
+
+
+def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Found]:
+    if not found.get("site_name"):
+        yield ("site_name",), "missing-setting", "the timeline has no name", "write: site_name: …"
+    for key in _TEXTS:
+        yield from _text((key,), found.get(key))
+    docs = found.get("docs_dir") or "docs"
+    if isinstance(docs, str) and not (root / docs / "index.md").is_file():
+        remedy = f"write {docs}/index.md: a title, and <!-- timeline:chronology --> where the timeline is to stand"
+        yield ("docs_dir",), "missing-page", f"{docs}/index.md, the home page, does not exist", remedy
+    theme = found.get("theme") or {}
+    name = theme if isinstance(theme, str) else theme.get("name") if isinstance(theme, dict) else None
+    if theme and name != "material":
+        yield ("theme", "name"), "wrong-setting", "the engine's pages need the theme material", "write: name: material"
+    extra = found.get("extra") or {}
+    if not isinstance(extra, dict):
+        yield ("extra",), "wrong-setting", "expected keys with values", "write the settings of the timeline below it"
+        return
+    for key in _EXTRA_TEXTS:
+        yield from _text(("extra", key), extra.get(key))
+    for key, model in _OURS.items():
+        if extra.get(key) not in (None, False):
+            yield from _record(("extra", key), extra[key], model)
+    yield from _sections(extra.get("sections"))
+
+
+def _text(trail: Trail, value: Any) -> Iterator[Found]:
+    if value is not None and not isinstance(value, str):
+        yield trail, "wrong-setting", "expected a text", "put it between quotation marks"
+
+
+def _record(trail: Trail, value: Any, model: Any) -> Iterator[Found]:
+    known = {field.name: field for field in dataclasses.fields(model)}
+    if not isinstance(value, dict):
+        yield trail, "wrong-setting", "expected keys with values", f"write below it: {', '.join(known)}"
+        return
+    for key, given in value.items():
+        if key not in known:
+            yield (*trail, key), "unknown-setting", f'nothing reads "{key}" here', choices(str(key), known)
+        elif not _fits(given, str(known[key].type)):
+            expected = _TYPES.get(str(known[key].type), "another value")
+            yield (*trail, key), "wrong-setting", f"expected {expected}, found {given!r}", f"write {expected}"
+    needed = [key for key, field in known.items() if field.default is dataclasses.MISSING and key not in value]
+    if needed:
+        yield trail, "missing-setting", f"it lacks {', '.join(needed)}", "add each with its value"
+
+
+def _fits(value: Any, kind: str) -> bool:
+    if kind == "float":
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind == "int":
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    if kind == "tuple[str, ...]":
+        return isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return isinstance(value, str)
+
+
+def _sections(sections: Any) -> Iterator[Found]:
+    if sections is None:
+        return
+    if not isinstance(sections, list):
+        remedy = 'write a list such as - {path: "eras/", name: Eras}'
+        yield ("extra", "sections"), "wrong-setting", "expected a list", remedy
+        return
+    for index, section in enumerate(sections):
+        whole = isinstance(section, dict) and all(isinstance(section.get(key), str) for key in ("path", "name"))
+        if not whole:
+            remedy = "write path, the address below the root, and name"
+            yield ("extra", "sections", index), "wrong-setting", "a section has a path and a name, both texts", remedy
+
+
+def _placed(node: yaml.Node | None, trail: Trail, code: str, message: str, remedy: str) -> Problem:
+    """Return the problem at the place of a setting, or at that of the last key on the way to it."""
+    line, column = 1, 1
+    for part in trail:
+        step = _step(node, part)
+        if step is None:
+            break
+        mark, node = step
+        line, column = mark.line + 1, mark.column + 1
+    return Problem(FILE, line, column, code, message, remedy)
+
+
+def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key.start_mark, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part].start_mark, node.value[part]
+    return None
