@@ -5,19 +5,19 @@ from timelinepage import LABELS, SMALL, STOP, VIEW, events, open_timeline, ready
 
 from harness import axe_violations
 
-CHOSEN = "1999-union-state-treaty"
+CHOSEN = "1799-brumaire"
 STATES = {
     "default": ("", None),
-    "filtered": ("?topics=state,economy&actors=alexander-lukashenko&find=e", None),
-    "panel": (f"?event={CHOSEN}&from=1996&to=2004", None),
-    "topics": ("?topics=state", "Topics"),
+    "filtered": ("?topics=power,economy&actors=napoleon&find=e", None),
+    "panel": (f"?event={CHOSEN}&from=1796&to=1804", None),
+    "topics": ("?topics=power", "Topics"),
     "actors": ("", "People and bodies"),
-    "share": ("?from=2020-08&to=2020-08", "Share"),
+    "share": ("?from=1820-08&to=1820-08", "Share"),
     "list": ("?view=list", None),
     "data": ("?data=SERIES", None),
     "nothing": ("?find=no+such+words+anywhere", None),
     "focus": ("", "focus"),
-    "era": ("eras/road-maps/", None),
+    "era": ("eras/collapse/", None),
     "embed": ("embed/", None),
 }
 
@@ -45,14 +45,14 @@ def test_axe_finds_nothing(page, site, state, scheme):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["", "?from=1999&to=2000", f"?event={CHOSEN}&from=1999&to=2000", "?view=list", "embed/"]
+    "path", ["", "?from=1799&to=1800", f"?event={CHOSEN}&from=1799&to=1800", "?view=list", "embed/"]
 )
 def test_axe_finds_nothing_on_a_phone(page, site, path, scheme):
     assert clean(open_timeline(page, site.url + path, color_scheme=scheme, **SMALL)) == []
 
 
 def test_a_scrolling_sheet_can_be_scrolled_by_key(page, site):
-    tab = open_timeline(page, site.url + f"?event={CHOSEN}&from=1999&to=2000", viewport=(320, 420))
+    tab = open_timeline(page, site.url + f"?event={CHOSEN}&from=1799&to=1800", viewport=(320, 420))
     sheet = tab.locator(".tv-panel")
     sheet.focus()
     assert tab.evaluate(
@@ -66,7 +66,7 @@ def test_a_scrolling_sheet_can_be_scrolled_by_key(page, site):
 @pytest.mark.parametrize("options", [{"viewport": (1280, 900)}, SMALL], ids=["desktop", "phone"])
 def test_controls_show_words_and_are_called_by_them(page, site, options):
     """So that one can speak what one sees; only the cross that closes has no word of its own."""
-    tab = open_timeline(page, site.url + f"?event={CHOSEN}&topics=integration,state", **options)
+    tab = open_timeline(page, site.url + f"?event={CHOSEN}&topics=treaties,power", **options)
     found = tab.evaluate("""Array.from(document.querySelectorAll('.tv-ui :is(a, button)'))
         .filter(node => node.checkVisibility())
         .map(node => [node.textContent.replace('×', '').trim(), node.ariaLabel ?? node.textContent])""")
@@ -126,7 +126,7 @@ def test_the_palette_toggle_redraws(page, site):
 
 def test_reduced_motion_moves_nothing_by_itself(page, site):
     for options in ({}, SMALL):
-        tab = open_timeline(page, site.url + "?from=1999&to=2000", reduced_motion="reduce", **options)
+        tab = open_timeline(page, site.url + "?from=1799&to=1800", reduced_motion="reduce", **options)
         tab.evaluate(f"{VIEW}.change({{event: '{CHOSEN}'}})")
         settle(tab)
         running = "document.getAnimations().filter(one => one.effect.target.closest('timeline-view')).length"
@@ -150,7 +150,7 @@ def test_forced_colours_keep_marks_and_states_visible(page, site):
 
 
 @pytest.mark.parametrize(
-    "path", ["", f"?event={CHOSEN}", "?from=2019&to=2022", "?topics=state", "?from=2020-08&to=2020-08", "?view=list"]
+    "path", ["", f"?event={CHOSEN}", "?from=1819&to=1822", "?topics=power", "?from=1820-08&to=1820-08", "?view=list"]
 )
 def test_few_nodes(page, site, path):
     tab = open_timeline(page, site.url + path, viewport=(1920, 1080))

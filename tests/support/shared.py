@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import campaigns
 from alone import alone
 from harness import REPO, Server, Site, run_build
 
@@ -27,6 +28,8 @@ def repository(_copy: Path) -> Path:
 TIMELINES: Mapping[str, Timeline] = {
     "site": Timeline(repository, placed=False),
     "placed": Timeline(repository, placed=True),
+    "campaigns": Timeline(campaigns.prepare, placed=False),
+    "placed-campaigns": Timeline(campaigns.prepare, placed=True),
 }
 
 
