@@ -1,8 +1,7 @@
-"""The timeline on which the browser tests run, and one page of every kind of it."""
+"""The timeline on which the tests of scripts run."""
 
 import pytest
 
-import samples
 from harness import Site
 from shared import Shared
 
@@ -17,9 +16,3 @@ def site(shared: Shared) -> Site:
 def placed(shared: Shared) -> Site:
     """The same, built for the very address at which it is served: canonical links, sitemap, instant navigation."""
     return shared.site("placed-campaigns")
-
-
-@pytest.fixture(scope="session")
-def sample(site: Site) -> dict[str, str]:
-    """Kind of page -> address below the root of one such page."""
-    return samples.find(site.directory)

@@ -140,11 +140,7 @@ def test_filters_combine_and_clear_takes_all_off(page, site):
         page,
         f"{site.url}?topics=power,treaties&actors=napoleon&find=peace&from=1794&to=1805&event={CHOSEN}&view=list",
     )
-    expected = [
-        e["id"]
-        for e in events(tab)
-        if {"power", "treaties"} & set(e["topics"]) and "napoleon" in e["actors"]
-    ]
+    expected = [e["id"] for e in events(tab) if {"power", "treaties"} & set(e["topics"]) and "napoleon" in e["actors"]]
     assert set(matching(tab)) < set(expected)
     in_sight = [e["id"] for e in events(tab) if e["id"] in matching(tab) and 1794 <= e["start"] < 1806]
     assert sorted(shown_ids(tab)) == sorted(in_sight)

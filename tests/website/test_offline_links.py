@@ -1,4 +1,4 @@
-"""The offline copy: links that name files; tests/browser/test_offline_copy.py opens it in a browser."""
+"""The offline copy: links that name files; tests/content/browser/test_offline_copy.py opens it in a browser."""
 
 import zipfile
 

@@ -133,7 +133,7 @@ def test_the_site_works_from_files(site, sample, page):
     view.locator(".tl-moments a").first.click()
     view.wait_for_url(re.compile(r"/events/[^/]+/index\.html$"))
     assert view.evaluate(ours).startswith('"Source Serif 4"')
-    expect(view.locator(".tl-search-button")).to_be_visible()  # tests/browser/test_offline_copy.py searches
+    expect(view.locator(".tl-search-button")).to_be_visible()  # test_offline_copy.py searches
     view.locator(".tl-prose [role=doc-noteref]").first.click()
     expect(view.locator("#source-1")).to_be_in_viewport()
     view.locator(".tl-sections").get_by_role("link", name="Eras").click()
