@@ -10,6 +10,7 @@ import yaml
 from harness import REPO
 from timeline import problems
 from timeline.checks import locators, rules
+from timeline.project import settings_check
 from timeline.reading.corpus import load
 from timeline.records.texts import REFERENCE
 from timeline.website import link_check
@@ -21,7 +22,7 @@ CASES = [
     for code, examples in EXAMPLES.items()
     for number, example in enumerate(examples, 1)
 ]
-REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError"}
+REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError", "Fault"}
 """Names of the functions and classes that are called with a problem's code."""
 
 
@@ -33,7 +34,8 @@ def base(tmp_path):
 
 def report(root):
     corpus = load(root)
-    found = [*rules.check(corpus), *link_check.check(root / "site"), *locators.missing(corpus, root / "archive")]
+    found = [*settings_check.problems_of(root), *rules.check(corpus)]
+    found += [*link_check.check(root / "site"), *locators.missing(corpus, root / "archive")]
     return problems.render(found)
 
 

@@ -8,9 +8,11 @@ import pytest
 import waterloo
 from harness import REPO
 from timeline.pages.renderer import Renderer
-from timeline.project.site import Site
+from timeline.project.site import Links, Site
 
 GOLDEN = REPO / "tests/golden"
+LINKS = Links("about/", "about/#sources", "contribute/")
+SITE = Site("From Cannae to Waterloo", "https://example.org/sub/", links=LINKS)
 
 CHOSEN = (
     "events/1815-waterloo/",  # everything that an event can have
@@ -38,7 +40,7 @@ CHOSEN = (
 
 def rendered():
     """Return the content of pages, fragments and redirects under the name of their golden file."""
-    renderer = Renderer(waterloo.catalogue(), Site("From Cannae to Waterloo", "https://example.org/sub/"))
+    renderer = Renderer(waterloo.catalogue(), SITE)
     pages = list(renderer.pages())
     found = {page.path: page.content for page in pages if page.path in CHOSEN or page.kind == "index"}
     found |= {f"fragments/{name}/": fragment("") for name, fragment in renderer.fragments().items()}

@@ -18,7 +18,7 @@ def site(tmp_path):
 def mkdocs(monkeypatch):
     """Stands for the site builder: writes a new site of one page."""
 
-    def run(root, command, strict, option, folder):
+    def run(root, command, option, folder):
         written(Path(folder), "new")
         return 0
 

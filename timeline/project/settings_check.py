@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -40,26 +40,35 @@ def problems_of(root: Path) -> list[Problem]:
     return [_placed(node, *what) for what in _wrong(found, root)]
 
 
-Found = tuple[Trail, str, str, str]
-"""The way to a setting, a code, what is wrong and what to write instead."""
+class Fault(NamedTuple):
+    """What is wrong with a setting: the way to it, a code, what is wrong and what to write instead."""
+
+    trail: Trail
+    code: str
+    message: str
+    remedy: str
 
 
-def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Found]:
+def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     if not found.get("site_name"):
-        yield ("site_name",), "missing-setting", "the timeline has no name", "write: site_name: …"
+        yield Fault(("site_name",), "missing-setting", "the timeline has no name", "write: site_name: …")
     for key in _TEXTS:
         yield from _text((key,), found.get(key))
     docs = found.get("docs_dir") or "docs"
     if isinstance(docs, str) and not (root / docs / "index.md").is_file():
         remedy = f"write {docs}/index.md: a title, and <!-- timeline:chronology --> where the timeline is to stand"
-        yield ("docs_dir",), "missing-page", f"{docs}/index.md, the home page, does not exist", remedy
+        yield Fault(("docs_dir",), "missing-page", f"{docs}/index.md, the home page, does not exist", remedy)
     theme = found.get("theme") or {}
     name = theme if isinstance(theme, str) else theme.get("name") if isinstance(theme, dict) else None
     if theme and name != "material":
-        yield ("theme", "name"), "wrong-setting", "the engine's pages need the theme material", "write: name: material"
+        yield Fault(
+            ("theme", "name"), "wrong-setting", "the engine's pages need the theme material", "write: name: material"
+        )
     extra = found.get("extra") or {}
     if not isinstance(extra, dict):
-        yield ("extra",), "wrong-setting", "expected keys with values", "write the settings of the timeline below it"
+        yield Fault(
+            ("extra",), "wrong-setting", "expected keys with values", "write the settings of the timeline below it"
+        )
         return
     for key in _EXTRA_TEXTS:
         yield from _text(("extra", key), extra.get(key))
@@ -69,25 +78,25 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Found]:
     yield from _sections(extra.get("sections"))
 
 
-def _text(trail: Trail, value: Any) -> Iterator[Found]:
+def _text(trail: Trail, value: Any) -> Iterator[Fault]:
     if value is not None and not isinstance(value, str):
-        yield trail, "wrong-setting", "expected a text", "put it between quotation marks"
+        yield Fault(trail, "wrong-setting", "expected a text", "put it between quotation marks")
 
 
-def _record(trail: Trail, value: Any, model: Any) -> Iterator[Found]:
+def _record(trail: Trail, value: Any, model: Any) -> Iterator[Fault]:
     known = {field.name: field for field in dataclasses.fields(model)}
     if not isinstance(value, dict):
-        yield trail, "wrong-setting", "expected keys with values", f"write below it: {', '.join(known)}"
+        yield Fault(trail, "wrong-setting", "expected keys with values", f"write below it: {', '.join(known)}")
         return
     for key, given in value.items():
         if key not in known:
-            yield (*trail, key), "unknown-setting", f'nothing reads "{key}" here', choices(str(key), known)
+            yield Fault((*trail, key), "unknown-setting", f'nothing reads "{key}" here', choices(str(key), known))
         elif not _fits(given, str(known[key].type)):
             expected = _TYPES.get(str(known[key].type), "another value")
-            yield (*trail, key), "wrong-setting", f"expected {expected}, found {given!r}", f"write {expected}"
+            yield Fault((*trail, key), "wrong-setting", f"expected {expected}, found {given!r}", f"write {expected}")
     needed = [key for key, field in known.items() if field.default is dataclasses.MISSING and key not in value]
     if needed:
-        yield trail, "missing-setting", f"it lacks {', '.join(needed)}", "add each with its value"
+        yield Fault(trail, "missing-setting", f"it lacks {', '.join(needed)}", "add each with its value")
 
 
 def _fits(value: Any, kind: str) -> bool:
@@ -100,18 +109,20 @@ def _fits(value: Any, kind: str) -> bool:
     return isinstance(value, str)
 
 
-def _sections(sections: Any) -> Iterator[Found]:
+def _sections(sections: Any) -> Iterator[Fault]:
     if sections is None:
         return
     if not isinstance(sections, list):
         remedy = 'write a list such as - {path: "eras/", name: Eras}'
-        yield ("extra", "sections"), "wrong-setting", "expected a list", remedy
+        yield Fault(("extra", "sections"), "wrong-setting", "expected a list", remedy)
         return
     for index, section in enumerate(sections):
         whole = isinstance(section, dict) and all(isinstance(section.get(key), str) for key in ("path", "name"))
         if not whole:
             remedy = "write path, the address below the root, and name"
-            yield ("extra", "sections", index), "wrong-setting", "a section has a path and a name, both texts", remedy
+            yield Fault(
+                ("extra", "sections", index), "wrong-setting", "a section has a path and a name, both texts", remedy
+            )
 
 
 def _placed(node: yaml.Node | None, trail: Trail, code: str, message: str, remedy: str) -> Problem:
