@@ -28,10 +28,11 @@ INVERSE = {
     "replaces": "replaced_by",
     "responds_to": "answered_by",
     "contradicts": "contradicted_by",
+    "follows": "followed_by",
 }
 """The name of each typed link seen from its other end."""
 
-BACKWARD = ("followed_from", "implements", "replaces", "responds_to", "contradicts")
+BACKWARD = ("followed_from", "implements", "replaces", "responds_to", "contradicts", "follows")
 """Links that lead to what came before; the others lead to what came after."""
 
 

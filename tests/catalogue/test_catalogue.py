@@ -56,7 +56,7 @@ def test_sources_of_files_and_of_events_stand_in_order_of_author_or_maker():
 def test_records_know_their_file_and_line():
     source = CATALOGUE.sources["gazette-17028"]
 
-    assert (source.file, source.line) == ("events/1815-waterloo.yaml", 56)
+    assert (source.file, source.line) == ("events/1815-waterloo.yaml", 65)
     assert (CATALOGUE.places["saint-helena"].file, CATALOGUE.places["saint-helena"].line) == (
         "reference/places.yaml",
         3,
@@ -96,6 +96,7 @@ def test_links_are_seen_from_both_ends_in_order_of_time():
     assert CATALOGUE.relations["1814-fontainebleau"] == [
         Relation("contradicted_by", "1815-return"),
         Relation("replaced_by", "1815-saint-helena"),
+        Relation("followed_by", "1815-saint-helena"),
     ]
 
 
@@ -127,7 +128,7 @@ def test_events_are_found_by_topic_actor_and_place():
 def test_uses_of_a_source_tell_who_cites_it_how_well_it_was_read_and_where():
     assert CATALOGUE.uses["livy-22"] == (
         Use("event", "bc216-cannae", "excerpt", ("47–48", "49")),
-        Use("era", "antiquity", None, ()),
+        Use("era", "antiquity", None, ("51.4",)),
     )
     assert Use("series", "losses", None, ("ch. 31",)) in CATALOGUE.uses["roberts-2014"]
 

@@ -77,7 +77,8 @@ class Exported:
         source = WHOLE.sources[key]
         source = replace(source, record=source.record.model_copy(update={"issued": date}))
         figures = tuple(f.model_copy(update={"date": date, "citations": (key,)}) for f in EVENT.record.figures[:1])
-        cited = {"body": f"It was so [@{key}].", "citations": EVENT.record.citations[:1]}
+        quotes = tuple(q.model_copy(update={"date": date, "citations": (key,)}) for q in EVENT.record.quotes)
+        cited = {"body": f"It was so [@{key}].", "quotes": quotes, "citations": EVENT.record.citations[:1]}
         parts = {"date": date, "figures": figures, "disputes": (), "links": Links(), **cited}
         event = EVENT.record.model_copy(update=parts)
         item = replace(EVENT, record=event)

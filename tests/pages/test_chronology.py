@@ -128,7 +128,7 @@ def test_the_balance_counts_sources_by_kind_language_reading_and_era():
     balance = {title: [(name, count) for name, count, _ in rows] for title, rows in source_lists.balance(CATALOGUE)}
     total = len(CATALOGUE.sources)
 
-    assert balance.pop("Era that cites it") == [("Antiquity", 3), ("Modern times", 12)]
+    assert balance.pop("Era that cites it") == [("Antiquity", 3), ("Modern times", 13)]
     assert list(balance) == ["Kind of source", "Language", "Read for this site"]
     assert {total} == {sum(count for _, count in rows) for rows in balance.values()}
     assert ("Official document or statement", 1) in balance["Kind of source"]

@@ -24,6 +24,9 @@ def own_links(corpus: Corpus) -> Iterator[Problem]:
                     message = f'"{id_}" was over before this began, so this cannot have led to it'
                     remedy = f"write responds_to: [{id_}], or led_to on the other event"
                     yield entry.problem(trail, "link-order", message, remedy)
+                elif kind == "follows" and id_ in corpus.events and _is_over(entry, corpus.events[id_]):
+                    message = f'"{id_}" began when this was over, so this does not come after it'
+                    yield entry.problem(trail, "link-order", message, f"write follows: [{entry.id}] on the other event")
 
 
 def _is_over(one: Entry[Event], other: Entry[Event]) -> bool:

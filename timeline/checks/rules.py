@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from timeline.checks import sources, texts
+from timeline.checks import quotes, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.ids import known_references, unique_aliases, used_actors
@@ -39,4 +39,6 @@ RULES: tuple[Rule, ...] = (
     sources.used_citations,
     sources.cited_paragraphs,
     sources.independent_sources,
+    quotes.quoted_words,
+    quotes.quoted_places,
 )

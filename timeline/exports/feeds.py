@@ -60,7 +60,8 @@ def _corrections(catalogue: Catalogue, site: Site) -> Iterator[Entry]:
         for number, correction in enumerate(item.record.corrections):
             name = urn(site, "correction", first_id(item), str(number))
             when = _when(correction, site)
-            parts = (words(correction.date), correction.change, correction.reason or "")
+            changed = data_texts.changed(correction.before, correction.now) if correction.before else ""
+            parts = (words(correction.date), correction.change, changed, correction.reason or "")
             text = " ".join(sentence(part) for part in parts if part)
             title = data_texts.corrected(item.record.title)
             yield Entry(name, title, f"{item.path}#corrections", text, when, when, ())

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.exports import published
 from timeline.records.values import DIALECT, NAMES, Record
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Version of the data format. Within v1, fields and files are added and never taken away or given another sense."""
 
 HEADER: dict[str, Any] = {

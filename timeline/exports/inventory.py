@@ -81,6 +81,7 @@ SECTIONS: Mapping[str, Section] = {
             _file("events.csv", CSV, 'pandas.read_csv("events.csv").groupby("era").size()'),
             _file("figures.csv", CSV, 'pandas.read_csv("figures.csv").query("unit == \'%\'")'),
             _file("disputes.csv", CSV, 'pandas.read_csv("disputes.csv").groupby("question").held_by.agg(list)'),
+            _file("quotes.csv", CSV, 'pandas.read_csv("quotes.csv").groupby("language")[["speaker", "text"]].first()'),
             _file(
                 "links.csv",
                 CSV,

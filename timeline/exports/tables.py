@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from timeline.catalogue import Catalogue, Item
 from timeline.citations.house_style import reference, title_of
@@ -67,6 +68,21 @@ DISPUTES = (
     Column("held_by", "string", "Who gives that answer", _GIVEN),
     Column("sources", "string", "Keys of the sources, with locators after a comma", _GIVEN),
     Column("note", "string", "Why the answers differ, if known"),
+)
+
+QUOTES = (
+    Column("cited_in", "string", "Kind of the record that quotes: event or era", _GIVEN),
+    Column("id", "string", "Id of that record", _GIVEN),
+    Column("text", "string", "The original words", _GIVEN),
+    Column("language", "string", "Language of the original words (BCP 47)", _GIVEN),
+    Column("translation", "string", "The same in the language of the site"),
+    Column("translated_by", "string", "Who made the translation"),
+    Column("speaker", "string", "Person or document", _GIVEN),
+    Column("date", "string", "When it was said or signed, as EDTF; empty if not told"),
+    Column("sources", "string", "Keys of the sources, with locators after a comma", _GIVEN),
+    Column("unlocated", "string", "Why a citation names no place in its source"),
+    Column("context", "string", "Who said it to whom, and why it matters"),
+    Column("path", "string", "Address of the page below the site's root"),
 )
 
 LINKS = (
@@ -182,6 +198,17 @@ def disputes(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
                 yield f"{item.id}-{number}", item.id, dispute.question, *answer, dispute.note
 
 
+def quotes(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each quotation, those of eras after those of events."""
+    holders: tuple[Item[Any], ...] = (*catalogue.events.values(), *catalogue.eras.values())
+    for item in holders:
+        for quote in item.record.quotes:
+            words = quote.text, quote.language, quote.translation, quote.translated_by
+            said = quote.speaker, quote.date.text if quote.date else None
+            about = LIST.join(quote.citations), quote.unlocated, quote.context
+            yield item.kind, item.id, *words, *said, *about, item.path
+
+
 def links(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each typed link, from the event that has it; the ways back are not repeated."""
     for item in catalogue.events.values():
@@ -241,6 +268,7 @@ TABLES: Mapping[str, Table] = {
     "events": Table(EVENTS, events, key="id"),
     "figures": Table(FIGURES, figures, foreign={"event": _EVENT}),
     "disputes": Table(DISPUTES, disputes, foreign={"event": _EVENT}),
+    "quotes": Table(QUOTES, quotes),
     "links": Table(LINKS, links, foreign={"source": _EVENT, "target": _EVENT}),
     "places": Table(PLACES, places, key="id"),
     "actors": Table(ACTORS, actors, key="id"),

@@ -40,6 +40,7 @@ WHAT: Mapping[str, str] = {
     "events.csv": "One row for each event.",
     "figures.csv": "One row for each figure of an event: value or range, unit, base, who measured.",
     "disputes.csv": "One row for each answer to a question on which sources disagree.",
+    "quotes.csv": "One row for each quotation: original words, translation, who spoke, where it stands.",
     "links.csv": "One row for each typed link between events: the edges of a graph.",
     "places.csv": "One row for each place, with coordinates and the number of its events.",
     "actors.csv": "One row for each person, body and state, with its other spellings.",

@@ -17,7 +17,14 @@ PROMISE = (
 )
 """What readers of the data can rely on, in Markdown."""
 
-CHANGES = (("1.0.0", "The first version."),)
+CHANGES = (
+    (
+        "1.1.0",
+        "Events and eras have `quotes`, with the table `quotes.csv`; corrections have `before` and `now`; links have "
+        "the relation `follows`, from the other end `followed_by`.",
+    ),
+    ("1.0.0", "The first version."),
+)
 """Every version of the format, the newest first, with what changed, in Markdown."""
 
 EXTENT = ("event", "source", "actor", "place", "era", "term")
@@ -128,6 +135,11 @@ def corrections(name: str) -> str:
 def corrected(title: str) -> str:
     """Return the title of an entry in the feed of corrections."""
     return f"Corrected: {title}"
+
+
+def changed(before: str | None, now: str | None) -> str:
+    """Return the words that were changed as they stood and as they stand."""
+    return f"Before: “{before}” Now: “{now}”"
 
 
 def on_this_day(name: str) -> str:

@@ -34,6 +34,8 @@ RELATION_WORDS = {
     "answered_by": "was answered by",
     "contradicts": "goes against",
     "contradicted_by": "was gone against by",
+    "follows": "is the next in the series after",
+    "followed_by": "is the one in the series before",
 }
 
 _TWO_SCRIPTS = {"sr-Cyrl": "Serbian", "sr-Latn": "Serbian"}

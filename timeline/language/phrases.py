@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.language import dates
+from timeline.language.labels import language_name
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
@@ -73,6 +74,15 @@ def contributors(name: str) -> str:
 def version(text: str) -> str:
     """Return which version of the site stands on a printed sheet."""
     return f"version of {text}"
+
+
+def provenance(quote: Any, language: str) -> str:
+    """Return in which language a quotation was made, who translated it, and why no place is named in its source."""
+    translated = f", translated by {quote.translated_by}" if quote.translation else ""
+    written = language_name(quote.language)
+    said = f"{written}{translated}" if translated or quote.language != language else ""
+    unlocated = f"No place in the source: {quote.unlocated}" if quote.unlocated else ""
+    return ". ".join(part for part in (said, unlocated) if part) + ("." if said or unlocated else "")
 
 
 def years(date: Any) -> str:

@@ -16,6 +16,7 @@ from timeline.language import lessons
 from timeline.pages.plain_text import plain
 from timeline.records.era import Comparison, Era, Question, Teaching
 from timeline.records.event import Dispute, Event, Figure
+from timeline.records.quote import Quote
 from timeline.records.source import Source
 from timeline.records.texts import cite_of
 
@@ -144,6 +145,17 @@ def compared(catalogue: Catalogue, era: Item[Era]) -> list[Compared]:
     return found
 
 
+def boxes(catalogue: Catalogue, era: Item[Era], most: int = 4) -> list[tuple[Item[Any], Quote]]:
+    """Return the quotations that a class works with: those of the era, then the first of each weighty event, in time.
+
+    A sheet has room for four.
+    """
+    own: list[tuple[Item[Any], Quote]] = [(era, quote) for quote in era.record.quotes]
+    quoted = [event for event in catalogue.by_era.get(era.id, []) if event.record.quotes]
+    chosen = in_time(_by_weight(quoted)[: max(most - len(own), 0)])
+    return [*own, *((event, event.record.quotes[0]) for event in chosen)][:most]
+
+
 def cited(catalogue: Catalogue, keys: Iterable[str]) -> list[Item[Source]]:
     """Return the sources that citations such as `key, p. 4` name."""
     return [catalogue.sources[cite_of(key).key] for key in keys]
@@ -184,6 +196,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "first_sentence": first_sentence,
     "undated": undated,
     "compared": compared,
+    "boxes": boxes,
     "cited": cited,
     "course": course,
     "lesson_levels": levels,

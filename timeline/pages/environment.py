@@ -17,7 +17,7 @@ from timeline.language import dates as datewords
 from timeline.language.counts import plural
 from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
-from timeline.language.phrases import number, typeset, years
+from timeline.language.phrases import number, provenance, typeset, years
 from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
 from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_rows, share
@@ -94,6 +94,7 @@ def environment(language: str = "en") -> jinja2.Environment:
         kind_words=KIND_WORDS,
         relation_words=RELATION_WORDS,
         amount=amount,
+        provenance=provenance,
         page_language=language,
         **HELPERS,
         **classroom.HELPERS,

@@ -100,7 +100,7 @@ class Renderer:
         event = item.record
         people = [self._spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
         places = [self._spellings(self.catalogue.places[id_].record) for id_ in event.places]
-        search = " ".join([event.summary, plain(event.body), *people, *places])
+        search = " ".join([event.summary, plain(event.body), *_quoted(event), *people, *places])
         return self._page(item, "event", event.title, event.summary, search)
 
     def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
@@ -111,7 +111,7 @@ class Renderer:
             "era",
             era.title,
             era.summary,
-            f"{era.summary} {plain(era.narrative)}",
+            " ".join([era.summary, plain(era.narrative), *_quoted(era)]),
             before=before,
             after=after,
         )
@@ -264,6 +264,12 @@ def _data(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
     listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
     return {**listed, "promise": data_texts.PROMISE, "changes": data_texts.CHANGES}
+
+
+def _quoted(record: Any) -> list[str]:
+    """Return what the search knows of the quotations of a record: who speaks, in either language."""
+    parts = (part for quote in record.quotes for part in (quote.speaker, quote.text, quote.translation))
+    return [part for part in parts if part]
 
 
 def _titles(catalogue: Catalogue) -> dict[str, str]:

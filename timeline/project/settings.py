@@ -61,6 +61,14 @@ def _merged(below: Any, above: Any) -> Any:
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
+def language(root: Path) -> str:
+    """Return the language of the pages of the timeline in `root`: English where its settings do not say."""
+    try:
+        return _language(read(root).get("theme"))
+    except (OSError, yaml.YAMLError, AttributeError):  # whoever builds is told what is wrong with the settings
+        return "en"
+
+
 def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
     repository = str(settings.get("repo_url") or "").rstrip("/")

@@ -7,6 +7,7 @@ __all__ = [
     "event",
     "ids",
     "kinds",
+    "quote",
     "schema_files",
     "series",
     "source",

@@ -41,7 +41,7 @@ def texts(record: Record) -> Iterator[tuple[Trail, str]]:
 
 
 def _listed(record: Record) -> Iterator[tuple[Trail, str]]:
-    for name in ("figures", "disputes"):
+    for name in ("figures", "disputes", "quotes"):
         for index, part in enumerate(getattr(record, name, ())):
             yield from _keys(part, (name, index))
             for number, position in enumerate(getattr(part, "positions", ())):

@@ -7,6 +7,7 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field, field_validator
 
+from timeline.records.quote import Quote
 from timeline.records.source import Citation
 from timeline.records.texts import count_words
 from timeline.records.values import EdtfDate, EventId, Id, Label, Record, RuleError, Text
@@ -137,5 +138,6 @@ class Era(Record):
     citations: tuple[Citation, ...] = Field(
         (), description="Everything the narrative cites that has no key of its own yet"
     )
+    quotes: tuple[Quote, ...] = Field((), description="Short quotations in their own language")
     teaching: Teaching | None = Field(None, description="What the era's classroom pack says beside the events")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from timeline.records.quote import Quote
 from timeline.records.source import Citation
 from timeline.records.values import (
     ActorId,
@@ -22,7 +23,7 @@ from timeline.records.values import (
 )
 
 Importance = Literal["landmark", "major", "minor"]
-LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts")
+LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts", "follows")
 
 
 class Figure(Record):
@@ -116,6 +117,11 @@ class Links(Record):
     contradicts: tuple[EventId, ...] = Field(
         (), description="What this event goes against", examples=[["1815-waterloo"]]
     )
+    follows: tuple[EventId, ...] = Field(
+        (),
+        description="What came before this event in the same series, as an election before an election",
+        examples=[["1815-waterloo"]],
+    )
 
 
 class Correction(Record):
@@ -123,7 +129,20 @@ class Correction(Record):
 
     date: EdtfDate = Field(description="Day of the change", examples=["2026-11-22"])
     change: Text = Field(description="What was changed", max_length=400, examples=["The losses stood as 61,000."])
+    before: Text | None = Field(
+        None, description="The words as they stood, to be shown beside `now`", max_length=400, examples=["61,000 men"]
+    )
+    now: Text | None = Field(
+        None, description="The words that stand in their place", max_length=400, examples=["16,000 men"]
+    )
     reason: Text | None = Field(None, description="Why", max_length=400, examples=["The source says 16,000."])
+
+    @model_validator(mode="after")
+    def _shows_both_sides(self) -> Correction:
+        if (self.before is None) != (self.now is None):
+            message = "the words before the change and those after it are shown side by side"
+            raise RuleError("correction-halves", message, "write both before: and now:, or neither")
+        return self
 
 
 class Event(Record):
@@ -156,11 +175,12 @@ class Event(Record):
     places: tuple[PlaceId, ...] = Field((), description="Ids from reference/places.yaml", examples=[["ligny"]])
     actors: tuple[ActorId, ...] = Field((), description="Ids of files in reference/actors/", examples=[["napoleon"]])
     body: Text = Field(
-        description="80 to 160 words of Markdown; every paragraph cites: [@key, p. 3]",
+        description="80 to 220 words of Markdown; every paragraph cites: [@key, p. 3]",
         examples=["What happened, who did it, what it changed, what was left open [@clark-2006, p. 301]."],
     )
     figures: tuple[Figure, ...] = Field((), description="Numbers as data")
     disputes: tuple[Dispute, ...] = Field((), description="Where sources disagree")
+    quotes: tuple[Quote, ...] = Field((), description="Short quotations in their own language")
     links: Links = Field(default_factory=Links, description="Typed links to other events")
     citations: tuple[Citation, ...] = Field(min_length=1, description="Everything the event cites")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])

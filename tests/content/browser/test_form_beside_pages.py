@@ -41,7 +41,7 @@ PARTS = """([values, known, html]) => {
     return {
       date: texts(".tl-head .tl-date"), title: texts(".tl-head h1, .tl-preview__title"), lead: texts(".tl-lead"),
       chips: texts(".tl-chip"), note: texts(".tl-head .tl-aside-note"), body: texts(".tl-prose > *"),
-      numbers: texts(".tl-figures b, .tl-bars__value"), disputes: texts(".tl-dispute"),
+      numbers: texts(".tl-figures b, .tl-bars__value"), disputes: texts(".tl-dispute"), quotes: texts(".tl-quote"),
       references: texts(".tl-ref"), back: texts(".tl-sources__back")
     };
   });

@@ -304,6 +304,24 @@
     ]);
   }
 
+  /** @param {any} quote @param {ReturnType<typeof notes>} numbered @param {Known} known */
+  function quoteNode(quote, numbered, known) {
+    const language = known.words.languages[quote.language] || quote.language || "";
+    const made = quote.translation ? language + ", translated by " + (quote.translated_by || "") : quote.language === document.documentElement.lang ? "" : language;
+    const said = [made, quote.unlocated ? "No place in the source: " + quote.unlocated : ""].filter(Boolean).join(". ");
+    const date = /** @type {Parts} */ (quote.date ? [", "].concat(/** @type {any} */ (time(quote.date))) : []);
+    return make("figure", { class: "tl-quote" }, [
+      make("blockquote", { class: "tl-quote__words" }, /** @type {Parts} */ ([
+        make("div", { class: "tl-quote__original" }, [make("p", { lang: quote.language || null, dir: "auto" }, [apostrophes(quote.text || "")])])
+      ]).concat(quote.translation ? [make("div", { class: "tl-quote__translation" }, [make("p", {}, [apostrophes(quote.translation)])])] : [])),
+      make("figcaption", {}, [
+        make("p", { class: "tl-quote__speaker" }, /** @type {Parts} */ ([make("b", {}, [apostrophes(quote.speaker || "")])]).concat(date, quote.citations ? [" ", numbered.group(quote.citations)] : [])),
+        quote.context ? make("p", {}, [apostrophes(quote.context)]) : "",
+        make("p", { class: "tl-quote__made" }, [said ? apostrophes(said) + "." : ""])
+      ])
+    ]);
+  }
+
   /** @param {string} title @param {Parts} children */
   function section(title, children) {
     return make("section", { class: "tl-section" }, /** @type {Parts} */ ([make("h3", {}, [title])]).concat(children));
@@ -328,6 +346,7 @@
     const children = /** @type {Parts} */ ([head, body]);
     if (values.figures) children.push(section("Figures", figureList(values.figures, values, numbered)));
     if (values.disputes) children.push(section("Where sources disagree", values.disputes.map(function (/** @type {any} */ one) { return disputeNode(one, numbered); })));
+    if (values.quotes) children.push(section("In their own words", values.quotes.map(function (/** @type {any} */ one) { return quoteNode(one, numbered, known); })));
     if (values.actors) children.push(section("Who took part", [make("p", {}, [values.actors.map(function (/** @type {string} */ id) { return known.ids.actors[id] || id; }).join(", ")])]));
     if (numbered.all.length) {
       children.push(section("Sources", [make("ol", { class: "tl-sources" }, numbered.all.map(function (note) { return listed(note, own[note.key], known); }))]));

@@ -286,7 +286,7 @@
     /** @param {Field} field @param {boolean} needed @returns {Control} */
     function control(field, needed) {
       if (field.parts.length && field.many) {
-        const name = ({ figures: "Figure", disputes: "Question", positions: "Answer", citations: "Source" })[field.key] || field.label;
+        const name = ({ figures: "Figure", disputes: "Question", positions: "Answer", quotes: "Quotation", citations: "Source" })[field.key] || field.label;
         const least = field.key === "positions" || field.key === "citations" ? 2 : needed ? 1 : 0;
         return many(field, name, function (number) {
           return group(field.parts, name + " " + number, true, field.key === "citations");
@@ -304,7 +304,7 @@
 
     const controls = fields.map(function (field) {
       const made = control(field, field.required), folded = field.parts.length && !field.required;
-      const title = { figures: "Figures (optional)", disputes: "Where sources disagree (optional)", links: "Links to other events (optional)" }[field.key];
+      const title = { figures: "Figures (optional)", disputes: "Where sources disagree (optional)", quotes: "In their own words (optional)", links: "Links to other events (optional)" }[field.key];
       if (field.key === "citations") form.append(make("h2", {}, ["Sources"]), make("p", { class: "tl-form__help" }, ["Everything that the event cites. For a source that the project knows, its key from the list is enough."]));
       form.append(folded ? make("details", {}, [make("summary", {}, [title || field.label]), made.node]) : made.node);
       return { field: field, control: made };
@@ -336,7 +336,7 @@
       (values.body || "").split(/\n\s*\n/).forEach(function (/** @type {string} */ paragraph, /** @type {number} */ at) {
         if (paragraph.trim() && !/\[@[^[\]]*\]/.test(paragraph)) out.push({ id: "", label: "Body", text: "paragraph " + (at + 1) + " cites nothing; end it in [@key, p. 3]" });
       });
-      const listed = (values.figures || []).concat((values.disputes || []).reduce(function (/** @type {any[]} */ all, /** @type {any} */ one) { return all.concat(one.positions || []); }, []));
+      const listed = (values.figures || []).concat(values.quotes || [], (values.disputes || []).reduce(function (/** @type {any[]} */ all, /** @type {any} */ one) { return all.concat(one.positions || []); }, []));
       listed.forEach(function (/** @type {any} */ one) { (one.citations || []).forEach(function (/** @type {string} */ cite) { used.push(cite.split(",")[0].trim()); }); });
       new Set(used).forEach(function (key) {
         if (key && keys.indexOf(key) < 0) out.push({ id: "", label: "Sources", text: 'no source here has the key "' + key + '"' });
@@ -352,7 +352,7 @@
       if (new Set(keys).size < keys.length) out.push({ id: "", label: "Sources", text: "two sources have one key" });
       if (new Set(keys).size < 2) out.push({ id: "", label: "Sources", text: "an event rests on two sources that do not copy each other" });
       const words = ((values.body || "").replace(/\[@[^[\]]*\]/g, "").match(/[\p{L}\p{N}_’'-]+/gu) || []).length;
-      if (values.body && (words < 60 || words > 200)) out.push({ id: "", label: "Body", text: words + " words; the guide asks for 80 to 160", soft: true });
+      if (values.body && (words < 60 || words > 220)) out.push({ id: "", label: "Body", text: words + " words; the guide asks for 80 to 220", soft: true });
       const title = (values.title || "").toLowerCase();
       Object.keys(data.ids.events).forEach(function (id) {
         if (title && data.ids.events[id].toLowerCase() === title) out.push({ id: "", label: "Title", text: "event " + id + " has the same title" });
