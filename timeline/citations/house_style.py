@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from timeline.language import references as words
 from timeline.language.dates import words as in_words
+from timeline.language.locale import TAG
 from timeline.records.source import Source
 
 _ITALIC = {
@@ -23,7 +24,7 @@ _ITALIC = {
 """Types whose title stands for the whole work; titles of parts stand between quotation marks."""
 
 
-def reference(source: Source, language: str = "en") -> Markup:
+def reference(source: Source, language: str = TAG) -> Markup:
     """Return the HTML of one bibliography line, ending in a full stop; what is not known is left out.
 
     language: that of the page; a title in another one says which it is in.

@@ -9,6 +9,7 @@ __all__ = [
     "labels",
     "lessons",
     "letters",
+    "locale",
     "offline",
     "page_titles",
     "phrases",

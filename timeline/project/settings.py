@@ -11,7 +11,7 @@ import yaml
 
 from timeline.project import history
 from timeline.project.repository import Repository
-from timeline.project.site import CardStyle, Links, Map, Site
+from timeline.project.site import LANGUAGE, CardStyle, Links, Map, Site
 
 FILE = "mkdocs.yml"
 
@@ -99,5 +99,5 @@ def _handwritten(root: Path, folder: str) -> dict[str, str]:
 def _language(theme: Any) -> str:
     """Return the language of the theme, which is a mapping in mkdocs.yml and an object of MkDocs in its hooks."""
     if theme is None or isinstance(theme, str) or "language" not in theme:
-        return "en"
+        return LANGUAGE
     return str(theme["language"])
