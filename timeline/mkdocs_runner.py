@@ -18,14 +18,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from timeline import mkdocs_hooks
+from timeline.language import frame
 from timeline.project import settings
 
 HOOK = Path(mkdocs_hooks.__file__)
 
 PALETTE = (
-    ("(prefers-color-scheme)", None, "material/brightness-auto", "Colours follow your system. Switch to light"),
-    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", "Light colours. Switch to dark"),
-    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "Dark colours. Follow your system"),
+    ("(prefers-color-scheme)", None, "material/brightness-auto", frame.FOLLOWING),
+    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", frame.LIGHT),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", frame.DARK),
 )
 """The schemes of colours that a reader may choose from: media query, scheme, icon and name of the switch."""
 

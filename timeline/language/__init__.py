@@ -5,6 +5,7 @@ __all__ = [
     "data_files",
     "data_texts",
     "dates",
+    "frame",
     "guesses",
     "labels",
     "lessons",
