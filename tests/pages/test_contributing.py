@@ -79,7 +79,7 @@ def corrections(events):
 
 def test_corrections_are_listed_with_the_latest_first():
     old = Correction(date="2020-01-02", change="The year <was> wrong.", reason="Misread.")
-    new = Correction(date="2021-03", change="The place was wrong.")
+    new = Correction(date="2021-03-04", change="The place was wrong.")
 
     html = corrections({"1815-waterloo": [old], "bc216-cannae": [new]})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import combinations
+from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 import segno
@@ -117,6 +118,11 @@ def first_sentence(definition: str) -> str:
     return lessons.first_sentence(plain(definition))
 
 
+def letter(number: int) -> str:
+    """Return the letter of an event to put in order, from 0: A to Z, then AA."""
+    return ascii_uppercase[number % 26] * (number // 26 + 1)
+
+
 def in_time(events: Iterable[Item[Event]]) -> list[Item[Event]]:
     """Return events in order of time."""
     return sorted(events, key=lambda event: event.record.date.sort_key)
@@ -179,6 +185,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "to_order": to_order,
     "overlapping": overlapping,
     "shuffled": shuffled,
+    "letter": letter,
     "in_time": in_time,
     "shown_figures": shown_figures,
     "first_sentence": first_sentence,

@@ -12,6 +12,7 @@ from timeline.records.values import (
     Cited,
     EdtfDate,
     EventId,
+    ExactDay,
     Id,
     Number,
     PlaceId,
@@ -121,7 +122,7 @@ class Links(Record):
 class Correction(Record):
     """A change to what an event said, so that readers can see it."""
 
-    date: EdtfDate = Field(description="Day of the change", examples=["2026-11-22"])
+    date: ExactDay = Field(description="Day of the change", examples=["2026-11-22"])
     change: Text = Field(description="What was changed", max_length=400, examples=["The losses stood as 61,000."])
     reason: Text | None = Field(None, description="Why", max_length=400, examples=["The source says 16,000."])
 
