@@ -104,6 +104,7 @@ def told(rows):
     return "\n".join(f"{key}\n  ours:   {own}\n  theirs: {theirs}" for key, (own, _, theirs, _) in rows.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", NAMES)
 def test_every_type_and_case_reads_as_citeproc_writes_it(style):
     rows = {key: row for key, row in compared(style).items() if key not in own_sources()}

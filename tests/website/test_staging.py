@@ -9,6 +9,8 @@ import pytest
 import waterloo
 from timeline.website.frame import THEME
 
+pytestmark = pytest.mark.slow
+
 NOT_PORTABLE = re.compile(
     r"\bpage\.(?:file|is_homepage|parent)\b|\bpages\b|\bbuild_date_utc\b|\| *(?:truncate|xmlattr|split|sum)\b"
     r"|\bdo\b|' %|\.(?:items|keys|values|split|startswith|endswith|replace|format|strip)\("
