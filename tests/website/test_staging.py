@@ -22,8 +22,11 @@ def files(site):
     return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
 
 
-def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
+@pytest.mark.parametrize("repository", ["", "https://host.example/ours/"])
+def test_another_builder_and_fill_give_the_pages_that_build_gives(repository, tmp_path):
+    """Handwritten pages too, to which a repository adds lines at the foot."""
     project = waterloo.copy(tmp_path / "timeline")
+    project.write({"mkdocs.yml": project.read("mkdocs.yml") + f'\nrepo_url: "{repository}"\n'})
     staged, site = tmp_path / "staged", tmp_path / "other"
 
     assert project.run("build").code == 0
@@ -34,8 +37,10 @@ def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
 
     assert (result.code, result.stdout) == (0, "")
     assert files(project.root / "site") == files(site)
-    page = "events/1815-waterloo/index.html"
-    assert (project.root / "site" / page).read_text(encoding="utf-8") == (site / page).read_text(encoding="utf-8")
+    for page in ("events/1815-waterloo/index.html", "about/index.html", "index.html"):
+        ours, theirs = (folder / page for folder in (project.root / "site", site))
+        assert ours.read_text(encoding="utf-8") == theirs.read_text(encoding="utf-8")
+        assert ("host.example/ours/edit/" in ours.read_text(encoding="utf-8")) == bool(repository), page
 
 
 @pytest.mark.parametrize("path", sorted(THEME.rglob("*.html")), ids=lambda path: path.name)
