@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from timeline import problems
 from timeline.catalogue import Catalogue, build
 from timeline.checks.rules import check
+from timeline.pages.sections import sections
 from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
@@ -80,6 +81,7 @@ def on_pre_build(config: Any) -> None:
         print(problems.render(found), file=sys.stderr)
     if not problems.failed(found):
         _state.catalogue = build(corpus)
+        config["extra"].setdefault("sections", sections(_state.catalogue))
     elif not _state.serving:
         raise Abort(f"The data has {problems.tally(found)}; the site is as it was.")
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
+
+from timeline.language import frame as words
 
 _HERE = Path(__file__).parent
 
@@ -22,6 +25,14 @@ SHELLS: Mapping[tuple[str, int], str] = {
     ("embed", 2): "shells/embed.md",
 }
 """Where the shell of each use and depth stands among the pages of a builder: relative links hold for one depth."""
+
+
+PALETTE = (
+    ("(prefers-color-scheme)", None, "material/brightness-auto", words.FOLLOWING),
+    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", words.LIGHT),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", words.DARK),
+)
+"""The schemes of colours that a reader may choose from: media query, scheme, icon and name of the switch."""
 
 
 def shells() -> dict[str, Path]:
@@ -49,3 +60,14 @@ def scripts(own: list[str]) -> list[str]:
 def _before(folder: str, ours: tuple[str, ...], own: list[str]) -> list[str]:
     names = [f"{folder}/{name}" for name in ours]
     return [*names, *(name for name in own if name not in names)]
+
+
+def material() -> dict[str, Any]:
+    """Return the settings of the theme for a timeline that names none."""
+    return {"name": "material", "features": ["navigation.instant"], "palette": [*map(_scheme, PALETTE)]}
+
+
+def _scheme(scheme: tuple[str, str | None, str, str]) -> dict[str, Any]:
+    media, colours, icon, name = scheme
+    found: dict[str, Any] = {"media": media, "toggle": {"icon": icon, "name": name}}
+    return {**found, "scheme": colours} if colours else found

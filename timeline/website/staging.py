@@ -24,7 +24,8 @@ def stage(root: Path, target: Path) -> None:
     Zensical, ProperDocs or MkDocs itself render that tree as it is; `fill` completes the result.
     """
     config: dict[str, Any] = {key: value for key, value in settings.read(root).items() if key not in OURS}
-    theme = config["theme"]
+    named = config.get("theme") or frame.material()
+    theme: dict[str, Any] = {"name": named} if isinstance(named, str) else named
     shutil.copytree(frame.THEME, target / "theme", dirs_exist_ok=True)
     shutil.move(target / "theme/assets", target / "docs/assets")  # not every builder looks for files in a theme
     for place, path in frame.shells().items():
