@@ -104,6 +104,7 @@ def test_nothing_after_the_catalogue_reads_records(module):
 def test_records_are_read_by_one_module_and_mkdocs_yml_by_three():
     assert [module for module in MODULES if "yaml" in imported(module)] == [
         "project.settings",
+        "project.settings_check",
         "reading.yamlfile",
         "website.staging",
     ]
