@@ -1,4 +1,4 @@
-"""The hooks that MkDocs calls: the only module that knows it. Loaded through build.py (`hooks: [build.py]`)."""
+"""The hooks that MkDocs calls: the only module that imports it. Loaded through build.py (`hooks: [build.py]`)."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ import pytest
 
 import waterloo
 from harness import REPO
+from readback import walk
 from timeline.editing import schemas
-from timeline.editing.fields import fields, walk
+from timeline.editing.fields import fields
 from timeline.pages import contributing
 from timeline.pages.renderer import Renderer
 from timeline.project.repository import Repository

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import waterloo
+from timeline.exports.format import ROOT
 from timeline.website.frame import THEME
 
 pytestmark = pytest.mark.slow
@@ -71,3 +72,8 @@ def test_a_site_whose_shells_lost_their_marks_is_not_filled(tmp_path):
 
     assert (result.code, result.stdout) == (2, "")
     assert result.stderr == "shells/index.html: the shell lacks description\n"
+
+
+def test_the_theme_names_the_folder_of_the_published_data():
+    """It is rendered by another program, so the address stands there again."""
+    assert f"{{{{ '{ROOT}/feed.atom' | url }}}}" in (THEME / "main.html").read_text(encoding="utf-8")

@@ -46,7 +46,7 @@ def title_of(source: Source) -> str:
 
 
 def people(names: tuple[str, ...]) -> str:
-    """Return names in reading order, the first one inverted: `Family, Given, and Given Family`."""
+    """Return names in reading order, the first one inverted: `Family, Given, Given Family and Given Family`."""
     return words.listed([*names[:1], *map(_read, names[1:])])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.catalogue import Catalogue
 from timeline.exports import inventory
-from timeline.exports.format import SCHEMA_VERSION
+from timeline.exports.format import ROOT, SCHEMA_VERSION
 from timeline.language import data_texts
 from timeline.language.dates import words
 from timeline.language.phrases import contributors
@@ -88,7 +88,7 @@ def _llms(catalogue: Catalogue, site: Site) -> Iterator[str]:
     data = {file.path: file for file in inventory.files()}
     yield f"\n## {data_texts.GUIDE_DATA}\n"
     for path in ("README.md", "events.json", "sources.json", "disputes.json", "eras.json", "openapi.json"):
-        yield _link(site, f"data/v1/{path}", path, data[path].what)
+        yield _link(site, f"{ROOT}/{path}", path, data[path].what)
     yield f"\n## {data_texts.GUIDE_PAGES}\n"
     yield from _links(site, (*data_texts.PAGES, (site.links.about, *data_texts.ABOUT)))
     for era in catalogue.eras.values():

@@ -16,14 +16,13 @@ from timeline.dates import Date
 from timeline.language import lessons
 from timeline.pages.plain_text import plain
 from timeline.records.era import Comparison, Era, Question, Teaching
-from timeline.records.event import Dispute, Event, Figure
+from timeline.records.event import IMPORTANCE, Dispute, Event, Figure
 from timeline.records.source import Source
 from timeline.records.texts import cite_of
 
 COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""
 
-_IMPORTANCE = ("landmark", "major", "minor")
 
 Row = list[Item[Event] | None]
 
@@ -53,7 +52,7 @@ def cards(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
 
 
 def _by_weight(events: Iterable[Item[Event]]) -> list[Item[Event]]:
-    return sorted(events, key=lambda event: _IMPORTANCE.index(event.record.importance))
+    return sorted(events, key=lambda event: IMPORTANCE.index(event.record.importance))
 
 
 def sheets(events: Sequence[Item[Event]]) -> list[Sheet]:

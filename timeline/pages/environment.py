@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from timeline import dates
 from timeline.catalogue import sort_name
 from timeline.citations import cite_this, house_style
+from timeline.exports.format import ROOT
 from timeline.language import dates as datewords
 from timeline.language.counts import plural
 from timeline.language.dates import year_label
@@ -94,6 +95,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
     env.globals.update(
         kind_words=KIND_WORDS,
         relation_words=RELATION_WORDS,
+        data_root=ROOT,
         amount=amount,
         page_language=language,
         **HELPERS,

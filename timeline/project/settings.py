@@ -82,6 +82,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         history=history.read(root),
         description=settings.get("site_description") or "",
         links=Links(**(extra.get("links") or {})),
+        identity=extra.get("identity") or "",
         handwritten=_handwritten(root, settings.get("docs_dir") or "docs"),
     )
 

@@ -81,6 +81,8 @@ class Site:
     description: str = ""
     """What the timeline is, in a sentence."""
     subtitle: str = ""
+    identity: str = ""
+    """What identifiers of records hang on, so that a new name leaves them as they are; without one, the name."""
     handwritten: Mapping[str, str] = field(default_factory=dict)
     """The file of each handwritten page below the timeline's root, by the page's path."""
     language: str = LANGUAGE

@@ -36,7 +36,7 @@ class Actor(Record):
     citations: tuple[Cited, ...] = Field(
         (), description="Citation keys that the description rests on", examples=[["roberts-2014, p. 301"]]
     )
-    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["bonaparte"]])
 
 
 class Place(Record):

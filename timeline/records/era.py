@@ -138,4 +138,6 @@ class Era(Record):
         (), description="Everything the narrative cites that has no key of its own yet"
     )
     teaching: Teaching | None = Field(None, description="What the era's classroom pack says beside the events")
-    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
+    aliases: tuple[Id, ...] = Field(
+        (), description="Former ids: they redirect for ever", examples=[["restoration-years"]]
+    )

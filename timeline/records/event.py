@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,9 @@ from timeline.records.values import (
 )
 
 Importance = Literal["landmark", "major", "minor"]
+
+IMPORTANCE: tuple[Importance, ...] = get_args(Importance)
+"""How large an event is drawn, the largest first."""
 LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts")
 
 
