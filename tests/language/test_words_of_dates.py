@@ -96,7 +96,8 @@ def test_words_tell_every_doubt(text: str) -> None:
     assert ("perhaps" in words(date)) is date.uncertain is ("?" in short(date))
     assert ("about" in words(date)) is date.approximate
     assert ("c. " in short(date).replace("c. BCE", "").replace("c. –", "")) is date.approximate
-    assert ("unknown" in words(date)) is (date.unknown_start or date.unknown_end)
+    unknown = (not date.start and not date.open_start) or (not date.end and not date.open_end)
+    assert ("unknown" in words(date)) is unknown
 
 
 @given(modern, modern, st.sampled_from((4, 7, 10)))
