@@ -72,7 +72,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         language=_language(settings.get("theme")),
         leads=extra.get("leads") or {},
         url=settings.get("site_url") or "",
-        repository=Repository(f"{repository}/" if repository else "", **extra.get("repository", {})),
+        repository=Repository(**{**(extra.get("repository") or {}), "url": f"{repository}/" if repository else ""}),
         version=history.version(root),
         map=Map(**place) if place else None,
         card=CardStyle(**card) if card is not False else None,
