@@ -72,6 +72,13 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Give the home page the width that a timeline needs, whatever else it is made of."""
+    if page.is_homepage:
+        page.meta.setdefault("template", "home.html")
+    return markdown
+
+
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
     root = Path(config["config_file_path"]).parent

@@ -73,6 +73,7 @@ def test_the_home_page_is_styled_and_holds_the_timeline(built):
     files = {found.get("href") or found.get("src") for found in used} - {None}
 
     assert [element for element in document.elements if element.tag == "timeline-view"]
+    assert "tl-home" in (built / "index.html").read_text(encoding="utf-8")
     assert any(name.endswith(".css") and "timeline" in name for name in files)
     assert any(name.endswith(".js") and "timeline" in name for name in files)
     assert [name for name in files if "://" not in name and not (built / name).is_file()] == []
