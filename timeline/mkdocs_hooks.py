@@ -19,7 +19,7 @@ from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
-from timeline.website import frame
+from timeline.website import bundles, frame
 from timeline.website.assembly import assemble, fill_fragments
 
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -64,11 +64,14 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the shells to the pages of the timeline; one of its own in the same place stays."""
+    """Add the shells, styles and scripts to the files of the timeline; one of its own in the same place stays."""
     for place, path in frame.shells().items():
         if files.get_file_from_path(place) is None:
             shell = File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(shell)
+    for name, text in bundles.assets():
+        if files.get_file_from_path(f"assets/{name}") is None:
+            files.append(File.generated(config, f"assets/{name}", content=text))
     return files
 
 

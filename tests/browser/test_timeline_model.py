@@ -6,16 +6,24 @@ import random
 
 import pytest
 
-from harness import REPO
+from modules import exposed
 
-MODEL = REPO / "timeline/website/theme/assets/timeline-model.js"
+MODEL = {
+    "timeline/calendar.js": ["fromYear", "isoDate", "parseDate", "rangeWords", "toYear", "words"],
+    "timeline/layout.js": ["clusters", "labels", "tracks"],
+    "timeline/marks.js": ["Index", "density", "nearest", "next", "visible"],
+    "timeline/series.js": ["depth", "scaleWords"],
+    "timeline/share.js": ["filled"],
+    "timeline/state.js": ["LEAST", "clamp", "decode", "encode", "fold", "zoom"],
+    "timeline/ticks.js": ["ticks"],
+}
 
 
 @pytest.fixture(scope="module")
 def model(browser):
     """model("fold(a)", a="É") -> what the expression gives, with the model's functions and the arguments in scope."""
     tab = browser.new_page()
-    tab.add_script_tag(path=MODEL)
+    tab.add_script_tag(content=exposed("TimelineModel", MODEL))
 
     def run(expression, **given):
         return tab.evaluate(
@@ -392,3 +400,18 @@ def test_long_input_is_cut(model):
 
 def test_search_compares_without_case_and_marks(model):
     assert model("fold('Łukašenka ŚWIĘTO’s ЁЖ й')") == "łukasenka swieto's еж и"
+
+
+def test_a_series_is_drawn_on_the_scale_of_its_chart(model):
+    """Places grow downwards, and what is below nothing stays within its band."""
+    ranks = {"least": 0, "most": 10, "down": True}
+    change = {"least": -4, "most": 6, "down": False}
+    assert model("[1, 5, 10].map(value => depth(ranks, value))", ranks=ranks) == [0.1, 0.5, 1]
+    assert model("[-4, 1, 6].map(value => depth(change, value))", change=change) == [1, 0.5, 0]
+    assert model("[scaleWords(ranks), scaleWords(change)]", ranks=ranks, change=change) == ["0–10", "−4 to 6"]
+
+
+def test_marks_in_a_text_are_filled_with_exactly_what_they_stand_for(model):
+    """A path may hold what a replacement takes for a pattern, and a view what looks like a mark."""
+    values = {"LINK": "https://example.org/$&/", "VIEW": "{LINK}"}
+    assert model("filled('{VIEW}, {LINK} {OTHER}', values)", values=values) == "{LINK}, https://example.org/$&/ {OTHER}"
