@@ -15,6 +15,8 @@ MODULES = sorted(
     ".".join(path.relative_to(ENGINE).with_suffix("").parts) for path in ENGINE.rglob("*.py") if path.stem != "__init__"
 )
 LONGEST = 300
+LONGEST_OF_BROWSERS = 250
+WIDEST = 120
 
 AFTER = ("citations.", "exports.", "pages.", "social_cards.", "website.")
 """The wings after the catalogue: they see records and never YAML."""
@@ -177,3 +179,16 @@ def public(module):
 def test_what_is_public_has_a_docstring(module):
     assert ast.get_docstring(tree(module))
     assert [name for name, node in public(module) if not ast.get_docstring(node)] == []
+
+
+def browser_files():
+    folders = (ENGINE / "website/scripts", ENGINE / "website/styles", ENGINE / "website/theme/assets")
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in {".js", ".ts", ".css"})
+
+
+@pytest.mark.parametrize("path", browser_files(), ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_a_script_or_style_fits_the_head(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) < LONGEST_OF_BROWSERS
+    assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST] == []

@@ -55,7 +55,7 @@ def read(site, path):
 
 def form_data(site):
     """Return what the page holds for the form, as it stands before the script runs."""
-    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', read(site, FORM), re.DOTALL)[1])
+    return json.loads(re.search(r"<div data-form hidden>(.*?)</div>", read(site, FORM), re.DOTALL)[1])
 
 
 def test_the_preview_says_what_the_page_of_every_event_says(site, page):

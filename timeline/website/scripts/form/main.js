@@ -119,7 +119,7 @@ class Form {
 
 class EventForm extends HTMLElement {
   connectedCallback() {
-    const holder = this.querySelector("script");
+    const holder = this.querySelector("[data-form]"); /* no script: instant navigation would run it */
     if (!holder) return; /* built already, or the data had mistakes when the site was built */
     new Form(JSON.parse(holder.textContent || ""), this);
     this.hidden = false;

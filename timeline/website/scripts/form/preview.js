@@ -1,6 +1,7 @@
 /**
  * An event as its page will show it, made in the browser from the values of the form: the same words for dates,
- * numbered citations, list of sources. It builds nodes and sets texts; nothing that somebody typed is ever read as HTML.
+ * numbered citations, list of sources. It builds nodes and sets texts; nothing that somebody typed is ever read as
+ * HTML.
  */
 
 import { make } from "../dom.js";
