@@ -207,6 +207,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 def test_every_page_of_a_record_describes_it_in_words_of_schema_org(pages):
     judged = set()
     for page in pages:

@@ -189,6 +189,7 @@ def test_citations_work_after_instant_navigation(placed, page):
     expect(view.locator("li:target")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_the_site_names_its_own_addresses(placed):
     """Where the address is known: canonical links and the sitemap hold it, and the sitemap holds every page."""
     sitemap = (placed.directory / "sitemap.xml").read_text(encoding="utf-8")
