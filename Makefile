@@ -36,6 +36,7 @@ check: $(VENV)/test.stamp ## lint, check the types, check the data
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/support/browsercode.py
 	$(BIN)/python build.py check
 
 bench: $(VENV)/test.stamp ## measure our build beside plain MkDocs

@@ -1,4 +1,4 @@
-"""The command line: the only place that prints and exits."""
+"""The command line: it prints and exits, as beside it only the hooks of MkDocs do."""
 
 from __future__ import annotations
 

@@ -102,8 +102,6 @@ class Date:
     is_interval: bool = False
     open_start: bool = False
     open_end: bool = False
-    unknown_start: bool = False
-    unknown_end: bool = False
 
     @property
     def earliest(self) -> Day | None:
@@ -261,7 +259,7 @@ def _interval(text: str) -> Date:
     end = _point(second, text, len(first) + 1) if second not in ("", "..") else None
     if start and end and end.latest < start.earliest:
         raise DateError(f'"{text}" ends before it starts', len(first) + 2, f"write {second}/{first}")
-    return Date(text, start, end, True, first == "..", second == "..", first == "", second == "")
+    return Date(text, start, end, True, first == "..", second == "..")
 
 
 @lru_cache(maxsize=65536)

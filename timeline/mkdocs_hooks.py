@@ -1,4 +1,4 @@
-"""The hooks that MkDocs calls: the only module that knows it. Loaded through build.py (`hooks: [build.py]`)."""
+"""The hooks that MkDocs calls: the only module that imports it. Loaded through build.py (`hooks: [build.py]`)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from mkdocs.structure.files import File, InclusionLevel
 from timeline import problems
 from timeline.catalogue import Catalogue, build
 from timeline.checks.rules import check
+from timeline.pages.sections import sections
 from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
-from timeline.website import frame
+from timeline.website import bundles, frame
 from timeline.website.assembly import assemble, fill_fragments
 
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -63,12 +64,22 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the shells to the pages of the timeline; one of its own in the same place stays."""
+    """Add the shells, styles and scripts to the files of the timeline; one of its own in the same place stays."""
     for place, path in frame.shells().items():
         if files.get_file_from_path(place) is None:
             shell = File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(shell)
+    for name, text in bundles.assets():
+        if files.get_file_from_path(f"assets/{name}") is None:
+            files.append(File.generated(config, f"assets/{name}", content=text))
     return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Give the home page the width that a timeline needs, whatever else it is made of."""
+    if page.is_homepage:
+        page.meta.setdefault("template", "home.html")
+    return markdown
 
 
 def on_pre_build(config: Any) -> None:
@@ -80,6 +91,7 @@ def on_pre_build(config: Any) -> None:
         print(problems.render(found), file=sys.stderr)
     if not problems.failed(found):
         _state.catalogue = build(corpus)
+        config["extra"].setdefault("sections", sections(_state.catalogue))
     elif not _state.serving:
         raise Abort(f"The data has {problems.tally(found)}; the site is as it was.")
 

@@ -19,15 +19,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from timeline import mkdocs_hooks
 from timeline.project import settings
+from timeline.website import frame
 
 HOOK = Path(mkdocs_hooks.__file__)
-
-PALETTE = (
-    ("(prefers-color-scheme)", None, "material/brightness-auto", "Colours follow your system. Switch to light"),
-    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", "Light colours. Switch to dark"),
-    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "Dark colours. Follow your system"),
-)
-"""The schemes of colours that a reader may choose from: media query, scheme, icon and name of the switch."""
 
 
 def brought(root: Path) -> dict[str, Any]:
@@ -38,18 +32,12 @@ def brought(root: Path) -> dict[str, Any]:
     if not any(_is_engine(root / name) for name in hooks):
         found["hooks"] = [*hooks, str(HOOK)]
     if not own.get("theme"):
-        found["theme"] = {"name": "material", "features": ["navigation.instant"], "palette": [*map(_scheme, PALETTE)]}
+        found["theme"] = frame.material()
     return found
 
 
 def _is_engine(hook: Path) -> bool:
     return hook.is_file() and mkdocs_hooks.__name__ in hook.read_text(encoding="utf-8", errors="replace")
-
-
-def _scheme(scheme: tuple[str, str | None, str, str]) -> dict[str, Any]:
-    media, colours, icon, name = scheme
-    found: dict[str, Any] = {"media": media, "toggle": {"icon": icon, "name": name}}
-    return {**found, "scheme": colours} if colours else found
 
 
 def main(argv: list[str]) -> int:

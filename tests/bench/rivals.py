@@ -32,7 +32,7 @@ PAGE = """<!doctype html>
 # Clustering is what vis-timeline has for many events; without it, 10,000 take longer than the limit.
 VIS = """var items = new vis.DataSet(data.items), groups = new vis.DataSet(data.groups);
 new vis.Timeline(document.getElementById("timeline"), items, groups,
-  {height: "560px", zoomKey: "ctrlKey", start: "1991-01-01", end: "2023-01-01"%s});
+  {height: "560px", zoomKey: "ctrlKey", start: "1791-01-01", end: "1823-01-01"%s});
 """
 START = {
     "vis": VIS % "",

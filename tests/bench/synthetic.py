@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 SEED = 19991208
-FIRST, LAST = date(1991, 1, 1), date(2022, 12, 31)
+FIRST, LAST = date(1791, 1, 1), date(1822, 12, 31)
 TOPICS = ("integration", "state", "economy", "security", "protest", "repression", "world", "opinion")
-PLACES = ("minsk", "moscow", "brest", "hrodna", "viciebsk", "homiel", "mahiliou", "kyiv", "vilnius", "sochi")
-ERAS = (1991, 1995, 2000, 2005, 2010, 2015, 2020)
+PLACES = ("paris", "vienna", "brest", "london", "madrid", "lisbon", "berlin", "rome", "cairo", "lima")
+ERAS = (1791, 1795, 1800, 1805, 1810, 1815, 1820)
 WORDS = """agreement border budget central common council court customs decree delegation deputy dispute
 economic election energy exchange exercise export federation foreign gas government industry joint law
 leader loan market meeting military minister ministry national observer official oil opposition parliament
@@ -49,7 +49,7 @@ def _day(chance: random.Random) -> date:
     """A day; one in five falls into one crowded year, as in every real timeline."""
     span = (LAST - FIRST).days
     if chance.random() < 0.2:
-        return date(2020, 1, 1) + timedelta(chance.randrange(366))
+        return date(1820, 1, 1) + timedelta(chance.randrange(366))
     return FIRST + timedelta(chance.randrange(span))
 
 

@@ -10,12 +10,16 @@ from playwright.sync_api import expect
 
 import waterloo
 from harness import REPO, Site, run_build
+from modules import exposed
 from timeline.dates import parse
 from timeline.language.dates import words
+from timeline.records.ids import event_id
 
 REPOSITORY = "https://host.example/repo/"
 FORM = "contribute/new/"
-SCRIPTS = ("event-preview.js", "form.js")
+MODULES = {"form/dates.js": ["dateWords"], "form/ids.js": ["proposed"]}
+"""What these tests ask by name."""
+
 LABEL = """() => { const node = document.activeElement; return node && node.labels && node.labels[0]
   ? [...node.closest("fieldset") ? [node.closest("fieldset").querySelector("legend").textContent + ": "] : [],
      node.labels[0].textContent].join("")
@@ -38,14 +42,9 @@ def tiny(tmp_path_factory, serve):
     form = (
         (REPO / "docs/contribute/new.md").read_text(encoding="utf-8").replace("contribute.md#template", "contribute.md")
     )
-    scripts = {
-        f"timeline/website/theme/assets/{name}": (REPO / "timeline/website/theme/assets" / name).read_bytes()
-        for name in SCRIPTS
-    }
     files = {
         "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
         "docs/contribute/new.md": form,
-        **scripts,
     }
     project.write(files)
     result = run_build("-C", root, "build", cwd=root, timeout=300)
@@ -241,6 +240,15 @@ def test_nothing_is_stored(tiny, page):
     expect(view.get_by_label("Title", exact=True)).to_have_value("")
 
 
+@pytest.fixture(scope="module")
+def modules(browser):
+    """A page on which the modules of the form can be asked."""
+    tab = browser.new_page()
+    tab.add_script_tag(content=exposed("formModules", MODULES))
+    yield tab
+    tab.close()
+
+
 DATES = [
     "1815-06-18", "1815-06", "1815", "1815~", "1815-06?", "1815-06-18%", "181X", "18XX", "-01XX", "-004X", "0000", "-0215", "0079",
     "1815-06-16/1815-06-18", "1815-03/1815-06", "1814/1815", "1815-06-18/1815-07-03", "1815-12-30/1816-01-02", "1815-06/..",
@@ -249,17 +257,34 @@ DATES = [
 
 
 @pytest.mark.parametrize("text", DATES)
-def test_dates_have_the_words_of_the_build(text, tiny, page):
-    view = page(tiny[1].url + FORM)
-
-    assert view.evaluate("text => window.eventPreview.dateWords(text)", text) == words(parse(text))
+def test_dates_have_the_words_of_the_build(text, modules):
+    assert modules.evaluate("text => formModules.dateWords(text)", text) == words(parse(text))
 
 
 @pytest.mark.parametrize("text", ["", "18 June 1815", "1815-13", "1815/1816/1817", "..", "/", "../.."])
-def test_what_is_no_date_has_no_words(text, tiny, page):
-    view = page(tiny[1].url + FORM)
+def test_what_is_no_date_has_no_words(text, modules):
+    assert modules.evaluate("text => formModules.dateWords(text)", text) == ""
 
-    assert view.evaluate("text => window.eventPreview.dateWords(text)", text) == ""
+
+TITLES = [
+    "Straße nach Łódź",
+    "Đorđe’s þing",
+    "The Battle of Waterloo",
+    "1815 and after: Œuvre, Æon, İzmir",
+    "Ünïted ﬁeld",
+    "Šiauliai 9–12",
+    "Вільня",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(
+    "date", ["1815-06-18", "-0215", "0000", "0079", "181X", "18XX", "-004X", "../1815", "1815/", "Y17000"]
+)
+def test_the_form_proposes_the_id_that_the_command_proposes(title, date, modules):
+    """An id stays for good, so it must not hang on the way by which an event came."""
+    proposed = modules.evaluate("([title, date]) => formModules.proposed(title, date)", [title, date])
+    assert proposed == event_id(title, parse(date))
 
 
 def test_the_page_shows_as_one_types(tiny, page):
@@ -305,8 +330,10 @@ def test_what_somebody_types_is_never_read_as_html(tiny, page):
 
 
 def test_the_scripts_set_texts_and_no_html():
-    for name in SCRIPTS:
-        text = (REPO / "timeline/website/theme/assets" / name).read_text(encoding="utf-8")
+    paths = sorted((REPO / "timeline/website/scripts/form").glob("*.js"))
+    assert len(paths) > 10
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
         assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text) == []
 
 

@@ -20,6 +20,11 @@ from timelinepage import (
     wait_for_query,
 )
 
+from modules import exposed
+
+LAYOUT = exposed("layoutModules", {"timeline/layout.js": ["clusters"], "timeline/marks.js": ["visible"]})
+"""What gathers marks, to be asked from outside."""
+
 
 @pytest.fixture
 def tab(page, site):
@@ -292,8 +297,9 @@ def test_the_panel_tells_the_event(page, site):
 
 def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
     tab = open_timeline(page, site.url)
+    tab.add_script_tag(content=LAYOUT)
     found = tab.evaluate(f"""() => {{ const view = {VIEW};
-        return TimelineModel.clusters(view.index, TimelineModel.visible(view.index, view.range()), view.range(), view.wide, 11).clusters.map(one => one.members.map(i => view.events[i])
+        return layoutModules.clusters(view.index, layoutModules.visible(view.index, view.range()), view.range(), view.wide, 11).clusters.map(one => one.members.map(i => view.events[i])
             .map(({{title, start, end}}) => ({{title, start, end}}))); }}""")
     buttons = tab.locator(".tv-links button")
     assert found and buttons.all_text_contents() == [str(len(members)) for members in found]
@@ -313,8 +319,9 @@ def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
 def test_a_cluster_gives_the_focus_to_its_first_event_where_clicks_focus_nothing(page, site):
     """Safari does not focus a button that is clicked."""
     tab = open_timeline(page, site.url)
+    tab.add_script_tag(content=LAYOUT)
     tab.evaluate(f"""() => {{ const view = {VIEW};
-        const found = TimelineModel.clusters(view.index, TimelineModel.visible(view.index, view.range()), view.range(), view.wide, 11).clusters;
+        const found = layoutModules.clusters(view.index, layoutModules.visible(view.index, view.range()), view.range(), view.wide, 11).clusters;
         const crowded = found.sort((a, b) => b.members.length - a.members.length)[0].members;
         window.expected = view.events[crowded.at(-1)].title; document.activeElement.blur(); view.focus(crowded.at(-1)); }}""")
     assert focused(tab) == tab.evaluate("expected")

@@ -3,7 +3,7 @@
 import pytest
 
 from base import BASE, LIGNY, WATERLOO, corpus, report
-from timeline.checks import eras, rules, texts
+from timeline.checks import eras, locators, rules, texts
 from timeline.reading.corpus import load
 
 HUNDRED_DAYS = "reference/eras/hundred-days.yaml"
@@ -179,3 +179,18 @@ def test_the_keys_of_sources_are_gathered_once_for_all_links(tmp_path, monkeypat
 
     assert [problem.code for problem in texts.markdown_texts(found)][:1] == ["unknown-source"]
     assert len(asked) == 1
+
+
+def test_a_copy_in_another_encoding_is_told_and_the_others_are_searched(tmp_path):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "clark-2006.txt").write_bytes("Bl\u00fccher".encode("latin-1"))
+    (archive / "roberts-2014.txt").write_text("Chapter 3", encoding="utf-8")
+
+    found = locators.missing(load(BASE), archive)
+
+    assert [(problem.code, problem.path.rpartition("/")[2], problem.column) for problem in found] == [
+        ("not-utf-8", "clark-2006.txt", 3),
+        ("locator-not-found", "1815-ligny.yaml", 83),
+        ("locator-not-found", "1815-waterloo.yaml", 32),
+    ]

@@ -104,6 +104,7 @@ def told(rows):
     return "\n".join(f"{key}\n  ours:   {own}\n  theirs: {theirs}" for key, (own, _, theirs, _) in rows.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", NAMES)
 def test_every_type_and_case_reads_as_citeproc_writes_it(style):
     rows = {key: row for key, row in compared(style).items() if key not in own_sources()}
@@ -114,6 +115,7 @@ def test_every_type_and_case_reads_as_citeproc_writes_it(style):
     assert {subjects()[key][0].type for key in rows} == set(Source.model_fields["type"].annotation.__args__)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", NAMES)
 def test_the_sources_of_the_project_read_as_citeproc_writes_them(style):
     """Not quite all must: a new source may have a title that nobody has thought of, and is welcome all the same."""

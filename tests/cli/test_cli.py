@@ -135,7 +135,9 @@ def test_annotations_for_github_are_none_when_there_is_nothing_to_say(root, caps
 def test_a_folder_without_a_timeline_is_left_alone(command, tmp_path, capsys):
     for root in (tmp_path, tmp_path / "not-there"):
         assert main(["-C", str(root), command]) == 2
-        assert f"{root}: no timeline here, for it holds no mkdocs.yml\n" == capsys.readouterr().err
+        told, remedy = capsys.readouterr().err.splitlines()
+        assert told == f"{root}: no timeline here, for it holds no mkdocs.yml"
+        assert remedy == "    help: go to the folder of a timeline, or name it: -C DIR"
     assert list(tmp_path.iterdir()) == []
 
 

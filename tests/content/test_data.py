@@ -36,6 +36,7 @@ def read(site):
     return list(readers.rows(site.directory))
 
 
+@pytest.mark.slow
 def test_every_reader_takes_every_record_and_no_other(read, v1):
     assert [(row.file, row.reader, row.added[:3]) for row in read if row.added] == []
     assert {row.file for row in read if row.missing} <= {"events.ics", "on-this-day.ics"}
@@ -206,6 +207,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 def test_every_page_of_a_record_describes_it_in_words_of_schema_org(pages):
     judged = set()
     for page in pages:

@@ -77,7 +77,7 @@ def test_styles_fetch_only_from_the_site(site):
             assert (path.parent / address.partition("#")[0].partition("?")[0]).is_file(), (path.name, address)
 
 
-@pytest.mark.parametrize("name", ["site.js", "timeline.js", "teach.js", "quiz.js", "slides.js", "form.js"])
+@pytest.mark.parametrize("name", ["site.js", "timeline.js", "classroom.js", "form.js", "offline.js"])
 def test_our_scripts_name_no_other_origin(site, name):
     text = (site.directory / "assets" / name).read_text(encoding="utf-8")
     found = re.findall(r"(?:https?:)?//[\w-]+\.[\w./-]+", text)

@@ -27,10 +27,27 @@ def test_our_assets_are_short_and_complete(site):
             assert text.count("{") == text.count("}"), path.name
 
 
-def test_no_page_asks_for_a_script_that_is_not_there(site):
-    source = (site.directory / "index.html").read_text(encoding="utf-8")
-    for name in re.findall(r'<script src="(assets/[^"]+)"', source):
-        assert (site.directory / name).is_file(), name
+def assets(site, path):
+    source = (site.directory / path / "index.html").read_text(encoding="utf-8")
+    return set(re.findall(r"assets/([\w-]+\.(?:css|js))\"", source))
+
+
+def test_a_page_loads_only_what_its_kind_needs(site):
+    frame = {"fonts.css", "topics.css", "site.css", "print.css", "site.js", "offline.js"}
+    of = {name: {f"{name}.css", f"{name}.js"} for name in ("timeline", "form", "classroom")}
+    event = next((site.directory / "events").glob("*/index.html")).parent.relative_to(site.directory)
+    pack = next((site.directory / "teach").glob("*/index.html")).parent.relative_to(site.directory)
+    assert assets(site, "") == frame | of["timeline"]
+    assert assets(site, "embed") - {"offline.js"} == (frame | of["timeline"]) - {"offline.js"}
+    assert assets(site, event) == assets(site, "about") == assets(site, "people") == frame
+    assert assets(site, "contribute/new") == frame | of["form"]
+    assert assets(site, "teach") == assets(site, pack) == assets(site, "story") == frame | of["classroom"]
+
+
+def test_no_page_asks_for_what_is_not_there(site):
+    for path in ("", "embed", "contribute/new", "teach"):
+        for name in assets(site, path):
+            assert (site.directory / "assets" / name).is_file(), name
 
 
 def test_scripts_come_after_the_list(site):

@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 import htmlcheck
+
+pytestmark = pytest.mark.slow
 
 # What stays: pattern of the message, pattern of the place, why it is not ours to mend.
 EXCUSED = [

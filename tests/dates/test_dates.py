@@ -45,39 +45,39 @@ REFUSED = {
     "": ('"" is empty', 1, EXAMPLES),
     "soon": ('"soon" is not a date', 1, EXAMPLES),
     "1815-13-01": ('"1815-13-01" has month 13', 6, "months run from 01 to 12"),
-    "1991-13": ('"1991-13" has month 13', 6, "months run from 01 to 12"),
-    "1991-00": ('"1991-00" has month 00', 6, "months run from 01 to 12"),
+    "1791-13": ('"1791-13" has month 13', 6, "months run from 01 to 12"),
+    "1791-00": ('"1791-00" has month 00', 6, "months run from 01 to 12"),
     "-0043-13": ('"-0043-13" has month 13', 7, "months run from 01 to 12"),
-    "1990/1991-13": ('"1990/1991-13" has month 13', 11, "months run from 01 to 12"),
-    "1991-21-05": ('"1991-21-05" has month 21', 6, "months run from 01 to 12"),
-    "1991-02-30": ('"1991-02-30" has day 30', 9, "the days of 1991-02 run from 01 to 28"),
+    "1790/1791-13": ('"1790/1791-13" has month 13', 11, "months run from 01 to 12"),
+    "1791-21-05": ('"1791-21-05" has month 21', 6, "months run from 01 to 12"),
+    "1791-02-30": ('"1791-02-30" has day 30', 9, "the days of 1791-02 run from 01 to 28"),
     "1900-02-29": ('"1900-02-29" has day 29', 9, "the days of 1900-02 run from 01 to 28"),
     "1992-02-30~": ('"1992-02-30~" has day 30', 9, "the days of 1992-02 run from 01 to 29"),
-    "1991-03-00": ('"1991-03-00" has day 00', 9, "the days of 1991-03 run from 01 to 31"),
-    "1990/1991-06-31": ('"1990/1991-06-31" has day 31', 14, "the days of 1991-06 run from 01 to 30"),
-    "1991-21": ('"1991-21" has season 21', 6, "write months: 1815-03/1815-05"),
-    "1991-41~": ('"1991-41~" has season 41', 6, "write months: 1815-03/1815-05"),
-    "1991-42": ('"1991-42" has month 42', 6, "months run from 01 to 12"),
-    "1991-03-17T10:00": ('"1991-03-17T10:00" has a time of day', 11, "write 1991-03-17"),
-    "1991-02-30T10:00": ('"1991-02-30T10:00" has a time of day', 11, "write the day alone"),
-    "1991-XX": ('"1991-XX" has unknown digits XX', 6, "write 1991"),
-    "1991-03-XX": ('"1991-03-XX" has unknown digits XX', 9, "write 1991-03"),
-    "1991-03-1X": ('"1991-03-1X" has unknown digits 1X', 9, "leave that part out"),
+    "1791-03-00": ('"1791-03-00" has day 00', 9, "the days of 1791-03 run from 01 to 31"),
+    "1790/1791-06-31": ('"1790/1791-06-31" has day 31', 14, "the days of 1791-06 run from 01 to 30"),
+    "1791-21": ('"1791-21" has season 21', 6, "write months: 1815-03/1815-05"),
+    "1791-41~": ('"1791-41~" has season 41', 6, "write months: 1815-03/1815-05"),
+    "1791-42": ('"1791-42" has month 42', 6, "months run from 01 to 12"),
+    "1791-03-17T10:00": ('"1791-03-17T10:00" has a time of day', 11, "write 1791-03-17"),
+    "1791-02-30T10:00": ('"1791-02-30T10:00" has a time of day', 11, "write the day alone"),
+    "1791-XX": ('"1791-XX" has unknown digits XX', 6, "write 1791"),
+    "1791-03-XX": ('"1791-03-XX" has unknown digits XX', 9, "write 1791-03"),
+    "1791-03-1X": ('"1791-03-1X" has unknown digits 1X', 9, "leave that part out"),
     "199X-03": ('"199X-03" has unknown digits X-03', 4, DIGITS),
     "1XXX": ('"1XXX" has unknown digits XXX', 2, DIGITS),
     "1X91": ('"1X91" has unknown digits X91', 2, DIGITS),
     "uuuu": ('"uuuu" has unknown digits uuuu', 1, DIGITS),
     "199x": ('"199x" has unknown digits x', 4, "write 199X"),
     "19uu": ('"19uu" has unknown digits uu', 3, "write 19XX"),
-    "1991?~": ('"1991?~" has qualifiers ?~', 5, "write 1991%"),
+    "1791?~": ('"1791?~" has qualifiers ?~', 5, "write 1791%"),
     "199X~~": ('"199X~~" has qualifiers ~~', 5, "write 199X~"),
     "-0043?~": ('"-0043?~" has qualifiers ?~', 6, "write one; % is uncertain and approximate"),
-    "1991?-03": ('"1991?-03" has ? before its end', 5, END),
-    "?1991": ('"?1991" has ? before its end', 1, END),
-    "~1991": ('"~1991" has ~ before its end', 1, "write 1991~"),
-    "{1991,1992}": ('"{1991,1992}" is a set of dates', 1, "write one date, or an interval such as 1815/1817"),
-    "[1991..]": ('"[1991..]" is a set of dates', 1, "write one date, or an interval such as 1815/1817"),
-    "Y1991": ('"Y1991" has a year that Y does not suit', 1, LONG),
+    "1791?-03": ('"1791?-03" has ? before its end', 5, END),
+    "?1791": ('"?1791" has ? before its end', 1, END),
+    "~1791": ('"~1791" has ~ before its end', 1, "write 1791~"),
+    "{1791,1792}": ('"{1791,1792}" is a set of dates', 1, "write one date, or an interval such as 1815/1817"),
+    "[1791..]": ('"[1791..]" is a set of dates', 1, "write one date, or an interval such as 1815/1817"),
+    "Y1791": ('"Y1791" has a year that Y does not suit', 1, LONG),
     "Y-17000-03": ('"Y-17000-03" has a year that Y does not suit', 1, LONG),
     "Y-17E7": ('"Y-17E7" has E7, EDTF level 2', 5, "write the year in full"),
     "1950S2": ('"1950S2" has S2, EDTF level 2', 5, "write the year in full"),
@@ -93,13 +93,13 @@ REFUSED = {
     "١٨١٥": ('"١٨١٥" is not a date', 1, EXAMPLES),
     "18 June 1815": ('"18 June 1815" is not a date', 1, "write 1815-06-18"),
     "1815/soon": ('"1815/soon" has an end that is not a date', 6, EXAMPLES),
-    "1991/1992/1993": (
-        '"1991/1992/1993" has more than one "/"', 10, f"{EXAMPLES}, or an interval such as 1815/1817",
+    "1791/1792/1793": (
+        '"1791/1792/1793" has more than one "/"', 10, f"{EXAMPLES}, or an interval such as 1815/1817",
     ),
     "../..": ('"../.." has no date at either end', 1, "give one a date, such as 1815-06-18/.."),
     "/..": ('"/.." has no date at either end', 1, "give one a date, such as 1815-06-18/.."),
     "/": ('"/" has no date at either end', 1, "give one a date, such as 1815-06-18/.."),
-    "1994/1991": ('"1994/1991" ends before it starts', 6, "write 1991/1994"),
+    "1794/1791": ('"1794/1791" ends before it starts', 6, "write 1791/1794"),
     "1815-06-18/1815-05": ('"1815-06-18/1815-05" ends before it starts', 12, "write 1815-05/1815-06-18"),
     "z" * 100: (f'"{"z" * 59}…" is not a date', 1, EXAMPLES),
 }  # fmt: skip
@@ -154,8 +154,8 @@ SUGGESTED = {
 UNCLEAR = (
     "", "soon", "June", "18 June", "Sunday", "44", "06/07/1815", "06.07.1815", "18 June 15", "18/06/15",
     "1900s", "15 March 44 BCE", "15 March 1200 BC", "18 June 1815 OS", "18 juin 1815", "31 June 1815",
-    "1815-13-01", "1815-02-30", "1815-13", "1991-21", "uuuu", "1815 or 1816", "June or July 1815",
-    "1994/1991", "1/2", "1815//1816", "1815 " * 50,
+    "1815-13-01", "1815-02-30", "1815-13", "1791-21", "uuuu", "1815 or 1816", "June or July 1815",
+    "1794/1791", "1/2", "1815//1816", "1815 " * 50,
 )  # fmt: skip
 
 calendar_days = st.builds(Day, st.integers(-20_000, 20_000), st.integers(1, 12), st.integers(1, 28))
@@ -174,7 +174,7 @@ def test_a_date_has_the_bounds_and_precision_it_is_written_with(text: str) -> No
     assert date.earliest and date.latest
     assert (date.earliest.isoformat(), date.latest.isoformat(), date.precision) == POINTS[text]
     assert date.start is date.end
-    assert not (date.is_interval or date.open_start or date.open_end or date.unknown_start or date.unknown_end)
+    assert not (date.is_interval or date.open_start or date.open_end)
 
 
 @pytest.mark.parametrize("bare", ["1815", "1815-06", "1815-06-18", "181X", "18XX", "-0043", "Y-17000"])
@@ -194,9 +194,9 @@ def test_a_qualifier_sets_its_flags_and_moves_no_bound(
 @pytest.mark.parametrize(
     ("text", "earliest", "latest", "start_year", "end_year", "softness"),
     [
-        ("1991/1994", "1991-01-01", "1994-12-31", 1991.0, 1995.0, (False, False)),
-        ("1991~/1994", "1991-01-01", "1994-12-31", 1991.0, 1995.0, (True, False)),
-        ("1991/199X", "1991-01-01", "1999-12-31", 1991.0, 2000.0, (False, True)),
+        ("1791/1794", "1791-01-01", "1794-12-31", 1791.0, 1795.0, (False, False)),
+        ("1791~/1794", "1791-01-01", "1794-12-31", 1791.0, 1795.0, (True, False)),
+        ("1791/179X", "1791-01-01", "1799-12-31", 1791.0, 1800.0, (False, True)),
         ("2014-03/2014-03-27", "2014-03-01", "2014-03-27", 2014 + 59 / 365, 2014 + 86 / 365, (False, False)),
         ("2014-03-27/2014-03", "2014-03-27", "2014-03-31", 2014 + 85 / 365, 2014 + 90 / 365, (False, False)),
         ("1815-05-12/..", "1815-05-12", None, 1815 + 131 / 365, 1815 + 132 / 365, (False, True)),
@@ -225,14 +225,14 @@ def test_an_interval_runs_from_its_start_to_its_end(
 
 
 def test_an_absent_end_is_open_or_unknown() -> None:
-    assert [(d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("../1815", "1815/.."))] == [
-        (True, False, False, False),
-        (False, True, False, False),
-    ]
-    assert [(d.open_start, d.open_end, d.unknown_start, d.unknown_end) for d in map(parse, ("/1815", "1815/"))] == [
-        (False, False, True, False),
-        (False, False, False, True),
-    ]
+    ends = {text: parse(text) for text in ("../1815", "1815/..", "/1815", "1815/")}
+
+    assert {text: (d.start is None, d.open_start, d.end is None, d.open_end) for text, d in ends.items()} == {
+        "../1815": (True, True, False, False),
+        "1815/..": (False, False, True, True),
+        "/1815": (True, False, False, False),
+        "1815/": (False, False, True, False),
+    }
 
 
 def test_an_interval_is_as_precise_as_its_coarser_end() -> None:
@@ -289,7 +289,7 @@ EDTF_IS_WRONG = {
     "1815/": "it ends an interval with an unknown end ten years after its start",
     "/1815": "it begins an interval with an unknown start ten years before its end",
     "1900-02-29": "it takes 29 February of every year",
-    "1994/1991": "it takes an interval that ends before it starts",
+    "1794/1791": "it takes an interval that ends before it starts",
     "Y-17000~": "it refuses a qualified Y year, though ISO 8601-2 does not",
     "Y-17000/1815": "it refuses a Y year in an interval",
     "1815/Y12000": "it refuses a Y year in an interval",
@@ -422,7 +422,7 @@ def test_a_year_is_counted_in_equal_days() -> None:
         ("1815-06", "1815-07", False),
         ("1815-06-18/1815-06-20", "1815-06-20", True),
         ("1815-06-18/1815-06-20", "1815-06-21", False),
-        ("1815/..", "1991", True),
+        ("1815/..", "1999", True),
         ("1815/..", "1814", False),
         ("../1815", "-0043", True),
         ("../1815", "1816", False),

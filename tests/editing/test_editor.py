@@ -10,6 +10,8 @@ from harness import REPO
 from languageserver import LanguageServer
 from timeline.editing import completion
 
+pytestmark = pytest.mark.slow
+
 REAL = min((REPO / "events").glob("*.yaml"))
 NUMBERS = itertools.count()
 HEAD = "# yaml-language-server: $schema=../reference/schema/event.schema.json\n"

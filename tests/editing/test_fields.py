@@ -3,6 +3,7 @@
 import jsonschema
 import pytest
 
+import readback
 from timeline.editing import fields, schemas
 from timeline.records.event import Event
 from timeline.records.source import CitedKey, CitedRecord
@@ -52,7 +53,7 @@ def test_a_field_says_what_its_value_is(key, kind, many, required):
     ],
 )
 def test_a_field_below_another_is_found_by_its_keys(name, trail, kind):
-    assert dict(fields.walk(fields.fields(name)))[trail].kind == kind
+    assert dict(readback.walk(fields.fields(name)))[trail].kind == kind
 
 
 def test_limits_are_told_in_words():
@@ -64,12 +65,12 @@ def test_limits_are_told_in_words():
 @pytest.mark.parametrize("name", NAMES)
 def test_every_field_is_described(name):
     """The description is all that a contributor reads of it: in the editor, the reference, the template, the form."""
-    assert [trail for trail, field in fields.walk(fields.fields(name)) if not field.description] == []
+    assert [trail for trail, field in readback.walk(fields.fields(name)) if not field.description] == []
 
 
 @pytest.mark.parametrize("name", ["event", "actor", "source"])
 def test_every_field_that_a_template_shows_has_an_example(name):
-    shown = fields.walk(fields.fields(name))
+    shown = readback.walk(fields.fields(name))
 
     assert [trail for trail, field in shown if field.example is None and not field.parts] == []
 

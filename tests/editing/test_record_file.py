@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from editoryaml import Editor
 from harness import REPO
+from readback import walk
 from timeline.editing import record_file, schemas
-from timeline.editing.fields import fields, walk
+from timeline.editing.fields import fields
 from timeline.reading.yamlfile import parse
 
 PATHS = {"event": "events/a.yaml", "actor": "reference/actors/a.yaml", "source": "reference/sources/a.yaml"}

@@ -14,6 +14,7 @@ import jsonschema
 import pandas
 import pytest
 
+import readback
 import waterloo
 from harness import REPO
 from timeline.dates import parse
@@ -92,7 +93,7 @@ def test_json_to_records_and_back_loses_nothing(kind):
     text = FILES[f"{kind}.json"].decode()
     _, records = published.KINDS[kind]
 
-    read = json_files.loads(kind, text)
+    read = readback.loads(kind, text)
 
     assert read == list(records(CATALOGUE))
     assert [json_files.dumps(record) for record in read] == [line.rstrip(",") for line in text.splitlines()[1:-1]]
@@ -100,7 +101,7 @@ def test_json_to_records_and_back_loses_nothing(kind):
 
 def test_events_hold_what_their_files_hold():
     for record, item in zip(
-        json_files.loads("events", FILES["events.json"].decode()), CATALOGUE.events.values(), strict=True
+        readback.loads("events", FILES["events.json"].decode()), CATALOGUE.events.values(), strict=True
     ):
         for name in type(item.record).model_fields:
             if name != "citations":

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+import readback
 import waterloo
 from timeline.dates import DateError, Precision, parse
 from timeline.exports import json_files, write
@@ -157,9 +158,9 @@ def records_say_what_is_known(made, date):
 
 def json_to_records_and_back_is_lossless(made, date):
     for kind in ("events", "sources"):
-        records = json_files.loads(kind, made.text[f"{kind}.json"])
+        records = readback.loads(kind, made.text[f"{kind}.json"])
         assert [json_files.dumps(record) for record in records] == made.text[f"{kind}.json"].splitlines()[1:-1]
-    assert json_files.loads("events", made.text["events.json"])[0].date == date
+    assert readback.loads("events", made.text["events.json"])[0].date == date
 
 
 def calendars_have_whole_days_and_no_doubt(made, date):

@@ -32,6 +32,7 @@ def cffconvert():
     return python_program("cffconvert")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", [SITE, BARE], ids=["whole", "bare"])
 def test_cffconvert_finds_the_citation_valid(cffconvert, site, tmp_path):
     (tmp_path / "CITATION.cff").write_text(readmes.citation(site), encoding="utf-8")

@@ -13,7 +13,7 @@ from timeline.records.source import Checked, Source
     ("tag", "name"),
     [
         ("en", "English"),
-        ("be", "Belarusian"),
+        ("uk", "Ukrainian"),
         ("no", "Norwegian"),
         ("grc", "Ancient Greek"),
         ("pt-BR", "Brazilian Portuguese"),

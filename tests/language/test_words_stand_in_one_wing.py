@@ -26,6 +26,7 @@ ALLOWED = {
     "exports.inventory": "examples of commands and programs",
     "mkdocs_hooks": "lines of the log, and the banner that a preview shows to who made a mistake",
     "problems": "messages of problems",
+    "project.settings_check": "messages of problems",
     "reading.": "messages of problems",
     "records.": "messages of problems, and values of closed lists",
 }

@@ -7,8 +7,9 @@ import pytest
 
 import waterloo
 from harness import REPO
+from readback import walk
 from timeline.editing import schemas
-from timeline.editing.fields import fields, walk
+from timeline.editing.fields import fields
 from timeline.pages import contributing
 from timeline.pages.renderer import Renderer
 from timeline.project.repository import Repository
@@ -79,7 +80,7 @@ def corrections(events):
 
 def test_corrections_are_listed_with_the_latest_first():
     old = Correction(date="2020-01-02", change="The year <was> wrong.", reason="Misread.")
-    new = Correction(date="2021-03", change="The place was wrong.")
+    new = Correction(date="2021-03-04", change="The place was wrong.")
 
     html = corrections({"1815-waterloo": [old], "bc216-cannae": [new]})
 

@@ -51,6 +51,7 @@ def read(about):
     return json.loads(script.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", [SITE, BARE], ids=["whole", "bare"])
 def test_every_word_is_one_of_schema_org(site):
     found = {name: list(misuses(graph(read(about)))) for name, about in things(site)}

@@ -127,11 +127,21 @@ def test_the_exercise_is_mixed_the_same_way_in_every_build_and_never_solved():
         ("In June 1815, cheaper in 1816", "1815-06", ["In ", None, ", cheaper in ", None, ""]),
         ("A promise of 1792, 1000 men", "1815", ["A promise of 1792, 1000 men"]),
         ("Treaty-1815 of 18150 men", "1815", ["Treaty-", None, " of 18150 men"]),
+        ("In 216 BCE, after 218 BCE and in 216 CE", "-0215", ["In ", None, ", after 218 BCE and in 216 CE"]),
+        ("On 2 August 216 BCE", "-0215-08-02", ["On ", None, ""]),
+        ("216 men", "-0215", ["216 men"]),
         ("Nothing", "1815", ["Nothing"]),
     ],
 )
 def test_a_card_does_not_give_its_date_away(text, date, parts):
     assert classroom.undated(text, parse(date)) == parts
+
+
+def test_as_many_events_as_there_are_have_a_letter_each():
+    letters = [classroom.letter(number) for number in range(30)]
+
+    assert letters[:8] == list("ABCDEFGH")
+    assert letters[25:] == ["Z", "AA", "BB", "CC", "DD"]
 
 
 def test_a_comparison_comes_with_its_event_and_dispute():
@@ -160,6 +170,8 @@ def test_a_slide_shows_one_figure_or_those_that_stand_side_by_side():
         ("A union of states. It began in 1815 [@c].", "A union of states."),
         ("C.I.S. for short: founded on 8 June", "C.I.S. for short: founded on 8 June"),
         ("Who rules? Nobody knows.", "Who rules?"),
+        ("A church, also called St. Mary's by J. Smith. It burned.", "A church, also called St. Mary's by J. Smith."),
+        ("A body of the USA. It met once.", "A body of the USA."),
     ],
 )
 def test_the_gist_of_a_definition_is_its_first_sentence(definition, gist):

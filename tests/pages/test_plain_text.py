@@ -14,7 +14,7 @@ from timeline.pages.plain_text import plain
         ('See [a page](https://example.org/ "its title").', "See a page."),
         ("## Head\n\nText", "Text"),
         ("A **bold**\n  line", "A bold line"),
-        ("See [the city](https://example.org/Minsk_(city)), *then*", "See the city, then"),
+        ("See [the city](https://example.org/Paris_(city)), *then*", "See the city, then"),
         ("_a_ __b__ ***c*** snake_case_name 2 * 3 * 4", "a b c snake_case_name 2 * 3 * 4"),
         ("the mark `[@a]` and `<b> & *c*`", "the mark [@a] and <b> & *c*"),
         ("> He said\n> *this*.\n\nThen", "He said this. Then"),

@@ -84,7 +84,9 @@ def test_the_line_below_a_quotation_says_where_it_comes_from(said, more):
 def test_quotations_are_in_the_published_files():
     files = dict(json_files.files(CATALOGUE, Site(name="Battles")))
     event = json.loads(files["events/1815-waterloo.json"])["event"]
-    rows = list(csv.DictReader(io.StringIO(dict(tables.files(CATALOGUE, Site(name="B")))["quotes.csv"].lstrip("\ufeff"))))
+    rows = list(
+        csv.DictReader(io.StringIO(dict(tables.files(CATALOGUE, Site(name="B")))["quotes.csv"].lstrip("\ufeff")))
+    )
 
     assert event["quotes"][0]["language"] == "en"
     assert event["quotes"][0]["translation"] is None

@@ -2,7 +2,9 @@
 
 import pytest
 
+from timeline.exports.identifiers import uid
 from timeline.project.settings import read, site_of
+from timeline.project.site import Site
 
 
 def settings(tmp_path, text):
@@ -94,3 +96,13 @@ def test_a_timeline_may_open_its_lists_with_words_of_its_own(tmp_path):
     text = "site_name: A\nextra: {leads: {places: Where it was.}}\n"
 
     assert site_of(settings(tmp_path, text), tmp_path).leads == {"places": "Where it was."}
+
+
+def test_identifiers_hang_on_the_name_unless_settings_keep_an_identity(tmp_path):
+    """A timeline that is renamed keeps the entries of its readers' calendars."""
+    before = site_of(settings(tmp_path, "site_name: A\n"), tmp_path)
+    after = site_of(settings(tmp_path, "site_name: B\nextra: {identity: A}\n"), tmp_path)
+    other = site_of(settings(tmp_path, "site_name: B\n"), tmp_path)
+
+    assert uid(before, "event", "x") == uid(after, "event", "x") != uid(other, "event", "x")
+    assert uid(Site("Ligny"), "event", "1815-ligny") == "83fcc090-6962-52f1-a333-10b0365ae7be"

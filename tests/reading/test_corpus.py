@@ -80,8 +80,7 @@ def test_a_table_may_be_empty(tmp_path):
     assert set() == found.unread
 
 
-def test_a_story_may_be_empty_or_faulty(tmp_path):
-    assert corpus(tmp_path, {"reference/story.yaml": ""}).problems == []
+def test_a_faulty_story_is_unread(tmp_path):
     assert {"story"} == corpus(tmp_path, {"reference/story.yaml": "title: A\n"}).unread
 
 
@@ -104,3 +103,13 @@ def test_other_files_are_let_be(tmp_path):
     found = corpus(tmp_path, {"events/notes.txt": "not YAML", "events/README.md": "nor this"})
 
     assert found.problems == []
+
+
+def test_an_empty_story_is_an_empty_record_like_any_other(tmp_path):
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference/story.yaml").write_text("# nothing yet\n", encoding="utf-8")
+
+    found = load(tmp_path)
+
+    assert [(problem.path, problem.code) for problem in found.problems] == [("reference/story.yaml", "empty-record")]
+    assert found.unread == {"story"}

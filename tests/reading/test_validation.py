@@ -1,14 +1,16 @@
 """Validation: plain data becomes a record, and each mistake in it a problem with its place."""
 
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 
 from timeline.reading.validation import validate
 from timeline.reading.yamlfile import parse
 from timeline.records.entities import Actor, Place
-from timeline.records.event import Event, Figure
+from timeline.records.event import Correction, Event, Figure
 from timeline.records.source import CitedKey, CitedRecord, Source
+from timeline.records.values import Record
 
 EVENT = """\
 title: A
@@ -133,3 +135,30 @@ def test_a_file_without_data_is_told_what_to_write():
 )
 def test_a_file_that_is_no_record_is_told_what_it_is(text, found):
     assert said(Place, text) == [f"a.yaml:1:1 wrong-type expected keys with values, found {found}"]
+
+
+@pytest.mark.parametrize("number", ["1e1", ".5", "inf", "1_0", "+3"])
+def test_degrees_are_written_as_all_other_numbers(number):
+    text = f"name: A\ncountry: B\nlat: {number}\nlon: 4.6\n"
+    _, [problem] = read(Place, text)
+
+    assert (problem.line, problem.code) == (3, "wrong-type")
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-11", "202X", "2026-11-22?", "2026-11-01/2026-11-22"])
+def test_the_day_of_a_correction_is_one_day(day):
+    _, [problem] = read(Correction, f"date: {day}\nchange: A\n")
+
+    assert (problem.line, problem.code, problem.remedy) == (1, "bad-date", "write year, month and day: 2026-11-22")
+    assert read(Correction, "date: 2026-11-22\nchange: A\n")[1] == []
+
+
+def test_values_that_a_field_may_have_come_from_its_definition():
+    """And not from a sentence of pydantic, in which one with a comma or an `or` would fall apart."""
+
+    class Choice(Record):
+        pick: tuple[Literal["this or that", "one, two"], ...] | None = None
+
+    _, [problem] = read(Choice, "pick: [this or tha]\n")
+
+    assert problem.remedy == 'did you mean "this or that"?'

@@ -120,3 +120,18 @@ def test_no_input_raises(raw):
 
     assert file.data is None or not [problem for problem in file.problems if problem.code != "duplicate-key"]
     assert all(problem.line >= 1 and problem.column >= 1 for problem in file.problems)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("название: Ж".encode() + b"\xfc", "not-utf-8"),
+        ("название: Ж\x01".encode(), "yaml-syntax"),
+        ("название: Ж".encode() + b"[" * 200, "too-deep"),
+    ],
+)
+def test_columns_count_letters_whatever_is_wrong(raw, code):
+    [problem] = parse(b"a: 1\n" + raw, "a.yaml").problems
+
+    assert (problem.code, problem.line) == (code, 2)
+    assert problem.column == (12 if code != "too-deep" else 12 + 48)

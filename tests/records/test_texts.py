@@ -81,7 +81,7 @@ def test_a_lone_backtick_is_no_code():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[a](https://example.org/Minsk_(city))", ["https://example.org/Minsk_(city)"]),
+        ("[a](https://example.org/Paris_(city))", ["https://example.org/Paris_(city)"]),
         ("([a](https://example.org/M_(c)_(d(e))))", ["https://example.org/M_(c)_(d(e))"]),
         ('[a](https://example.org/M_(c) "its (old) title") [b]( event:b )', ["https://example.org/M_(c)", "event:b"]),
         ("[a](<https://example.org/M>)", ["https://example.org/M"]),

@@ -100,6 +100,7 @@ def test_axe_sees_a_missing_alternative(small, page):
     assert [violation["id"] for violation in axe_violations(page(url + "bad.html"))] == ["image-alt"]
 
 
+@pytest.mark.slow
 def test_html_checker_knows_current_html(tmp_path):
     body = (
         '<search><form action="/"><input type="search" name="q" aria-label="find"></form></search>'
@@ -172,6 +173,7 @@ def test_every_make_target_is_documented():
     assert phony == set(re.findall(r"^([\w-]+):.*## \w", text, re.M))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tool", [["ruff", "check", "--no-cache", "."], ["mypy", "--no-error-summary"]])
 def test_code_passes(tool):
     command = [sys.executable, "-m", *tool]

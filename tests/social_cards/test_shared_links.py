@@ -7,6 +7,8 @@ import pytest
 import waterloo
 from htmldoc import Document
 
+pytestmark = pytest.mark.slow
+
 URL = "https://example.org/tl/"
 
 

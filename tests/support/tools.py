@@ -32,6 +32,12 @@ PINNED = {
 
 # The packages of a program for Node, which stand side by side in one folder; the first gives the folder its name.
 TREES = {
+    "typescript": {
+        "typescript": ("5.9.3", "10e108c9cf7d5f2879053dff18515fb405abf2ccef63eaaf017d9c571687a1d3"),
+    },
+    "prettier": {
+        "prettier": ("3.10.1", "8625d008f4f0d7d513509ecc269b4b2a551a6f1ea3a57ac880e13e84a434213c"),
+    },
     "yaml-language-server": {
         "yaml-language-server": ("2.0.0", "8dcd68cc8bcdde719def62e651de9744576d3227de2e4ab85961603c92a52423"),
         "@vscode/l10n": ("0.0.18", "f1c2dc897488595f6bb42121869f525c6c6a5f7c8dca550754199c3251ed7c5c"),

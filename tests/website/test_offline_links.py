@@ -44,6 +44,7 @@ def test_other_links_stay(html):
     assert linked(html) == html
 
 
+@pytest.mark.slow
 def test_a_site_without_an_address_is_packed_below_its_name(tmp_path):
     project = waterloo.copy(tmp_path / "timeline")
     assert project.run("build").code == 0

@@ -7,7 +7,10 @@ import sys
 import pytest
 
 import waterloo
+from timeline.exports.format import ROOT
 from timeline.website.frame import THEME
+
+pytestmark = pytest.mark.slow
 
 NOT_PORTABLE = re.compile(
     r"\bpage\.(?:file|is_homepage|parent)\b|\bpages\b|\bbuild_date_utc\b|\| *(?:truncate|xmlattr|split|sum)\b"
@@ -20,8 +23,11 @@ def files(site):
     return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
 
 
-def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
+@pytest.mark.parametrize("repository", ["", "https://host.example/ours/"])
+def test_another_builder_and_fill_give_the_pages_that_build_gives(repository, tmp_path):
+    """Handwritten pages too, to which a repository adds lines at the foot."""
     project = waterloo.copy(tmp_path / "timeline")
+    project.write({"mkdocs.yml": project.read("mkdocs.yml") + f'\nrepo_url: "{repository}"\n'})
     staged, site = tmp_path / "staged", tmp_path / "other"
 
     assert project.run("build").code == 0
@@ -32,8 +38,10 @@ def test_another_builder_and_fill_give_the_pages_that_build_gives(tmp_path):
 
     assert (result.code, result.stdout) == (0, "")
     assert files(project.root / "site") == files(site)
-    page = "events/1815-waterloo/index.html"
-    assert (project.root / "site" / page).read_text(encoding="utf-8") == (site / page).read_text(encoding="utf-8")
+    for page in ("events/1815-waterloo/index.html", "about/index.html", "index.html"):
+        ours, theirs = (folder / page for folder in (project.root / "site", site))
+        assert ours.read_text(encoding="utf-8") == theirs.read_text(encoding="utf-8")
+        assert ("host.example/ours/edit/" in ours.read_text(encoding="utf-8")) == bool(repository), page
 
 
 @pytest.mark.parametrize("path", sorted(THEME.rglob("*.html")), ids=lambda path: path.name)
@@ -64,3 +72,8 @@ def test_a_site_whose_shells_lost_their_marks_is_not_filled(tmp_path):
 
     assert (result.code, result.stdout) == (2, "")
     assert result.stderr == "shells/index.html: the shell lacks description\n"
+
+
+def test_the_theme_names_the_folder_of_the_published_data():
+    """It is rendered by another program, so the address stands there again."""
+    assert f"{{{{ '{ROOT}/feed.atom' | url }}}}" in (THEME / "main.html").read_text(encoding="utf-8")

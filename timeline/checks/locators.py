@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.problems import Problem
 from timeline.reading.corpus import Corpus, Entry, citers
+from timeline.reading.yamlfile import decoded
 from timeline.records.citing import citings
 
 _PAGES = re.compile(r"pp?\. ")
@@ -23,10 +24,17 @@ _MARKS = str.maketrans("“”„«»‘’‚–—\u00a0", '"""""\'\'\'-- ')
 def missing(corpus: Corpus, folder: Path) -> list[Problem]:
     """Return a warning for each locator that does not stand in the copy of its source, `folder`/KEY.txt (UTF-8).
 
-    Sources without a copy are passed over, and so are pages. Raises OSError when a copy cannot be read.
+    Sources without a copy are passed over, and so are pages. A copy in another encoding is a problem of its own; a copy
+    that the disk does not give raises OSError.
     """
-    copies = {path.stem: _plain(path.read_text(encoding="utf-8")) for path in folder.glob("*.txt")}
-    return [problem for entry in citers(corpus) for problem in _missing(entry, copies)]
+    copies, problems = dict[str, str](), list[Problem]()
+    for path in sorted(folder.glob("*.txt")):
+        text = decoded(path.read_bytes(), path.as_posix())
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            copies[path.stem] = _plain(text)
+    return problems + [problem for entry in citers(corpus) for problem in _missing(entry, copies)]
 
 
 def _missing(entry: Entry[Any], copies: Mapping[str, str]) -> Iterator[Problem]:

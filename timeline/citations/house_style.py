@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from timeline.language import references as words
 from timeline.language.dates import words as in_words
+from timeline.language.locale import TAG
 from timeline.records.source import Source
 
 _ITALIC = {
@@ -23,7 +24,7 @@ _ITALIC = {
 """Types whose title stands for the whole work; titles of parts stand between quotation marks."""
 
 
-def reference(source: Source, language: str = "en") -> Markup:
+def reference(source: Source, language: str = TAG) -> Markup:
     """Return the HTML of one bibliography line, ending in a full stop; what is not known is left out.
 
     language: that of the page; a title in another one says which it is in.
@@ -45,7 +46,7 @@ def title_of(source: Source) -> str:
 
 
 def people(names: tuple[str, ...]) -> str:
-    """Return names in reading order, the first one inverted: `Family, Given, and Given Family`."""
+    """Return names in reading order, the first one inverted: `Family, Given, Given Family and Given Family`."""
     return words.listed([*names[:1], *map(_read, names[1:])])
 
 

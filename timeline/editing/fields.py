@@ -67,13 +67,6 @@ def fields(name: str) -> tuple[FieldOf, ...]:
     return tuple(_fields(schema, schema))
 
 
-def walk(found: tuple[FieldOf, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldOf]]:
-    """Yield every field with the keys that lead to it."""
-    for field in found:
-        yield (*above, field.key), field
-        yield from walk(field.parts, (*above, field.key))
-
-
 def _fields(record: dict[str, Any], schema: dict[str, Any]) -> Iterator[FieldOf]:
     needed = record.get("required", ())
     for key, part in sorted(record["properties"].items(), key=lambda pair: pair[0] != "key"):

@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Precision
+from timeline.exports.format import ROOT
 from timeline.exports.identifiers import first_id, urn
 from timeline.language import data_texts
 from timeline.language.dates import words
@@ -84,7 +85,7 @@ def atom(site: Site, name: str, title: str, entries: list[Entry]) -> str:
     _add(feed, "title", title)
     _add(feed, "updated", _stamp(max((entry.updated for entry in entries), default=site.history.last)))
     _add(_add(feed, "author"), "name", site.name)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}data/v1/{name}.atom")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}{ROOT}/{name}.atom")
     _add(feed, "link", rel="alternate", type="text/html", href=base)
     if site.licence:
         _add(feed, "rights", site.licence)
@@ -112,7 +113,7 @@ def json_feed(site: Site, name: str, title: str, entries: list[Entry]) -> str:
     """Return a JSON Feed; without the site's address it has no links, because they have to be whole."""
     feed: dict[str, Any] = {"version": "https://jsonfeed.org/version/1.1", "title": title, "language": site.language}
     if site.url:
-        feed |= {"home_page_url": site.url, "feed_url": f"{site.url}data/v1/{name}.json"}
+        feed |= {"home_page_url": site.url, "feed_url": f"{site.url}{ROOT}/{name}.json"}
     feed["authors"] = [{"name": site.name}]
     feed["items"] = [_item(site, entry) for entry in entries]
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

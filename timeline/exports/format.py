@@ -12,6 +12,9 @@ from timeline.records.values import DIALECT, NAMES, Record
 SCHEMA_VERSION = "1.1.0"
 """Version of the data format. Within v1, fields and files are added and never taken away or given another sense."""
 
+ROOT = f"data/v{SCHEMA_VERSION.partition('.')[0]}"
+"""Where the files lie below the site's root: a second version of the format would get a folder of its own."""
+
 HEADER: dict[str, Any] = {
     "schema_version": {"type": "string", "description": "Version of the data format"},
     "title": {"type": "string", "description": "Name of the timeline"},

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from timeline.catalogue import Catalogue, Item
-from timeline.language.dates import words
+from timeline.exports.published import span
 from timeline.project.site import Site
 from timeline.records.event import Event
 
@@ -25,10 +25,7 @@ def _feature(catalogue: Catalogue, site: Site, item: Item[Event]) -> dict[str, A
     properties = {
         "title": event.title,
         "date": date.text,
-        "earliest": date.earliest.isoformat() if date.earliest else None,
-        "latest": date.latest.isoformat() if date.latest else None,
-        "precision": date.precision.name.lower(),
-        "date_words": words(date),
+        **span(date),
         "era": catalogue.era_of.get(item.id),
         "topic": event.topics[0],
         "importance": event.importance,

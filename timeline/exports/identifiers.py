@@ -12,13 +12,16 @@ _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:timeline")
 
 
 def urn(site: Site, *parts: str) -> str:
-    """Return the identifier (RFC 9562, version 5) of a thing by the timeline's name and the parts of its own."""
+    """Return the identifier (RFC 9562, version 5) of a thing by the timeline's identity and the parts of its own.
+
+    The identity is the name of the timeline, unless settings keep one (`extra.identity`) that a new name leaves alone.
+    """
     return f"urn:uuid:{uid(site, *parts)}"
 
 
 def uid(site: Site, *parts: str) -> str:
     """Return the same identifier without the prefix of an address."""
-    return str(uuid.uuid5(_SPACE, "\n".join((site.name, *parts))))
+    return str(uuid.uuid5(_SPACE, "\n".join((site.identity or site.name, *parts))))
 
 
 def first_id(item: Item[Any]) -> str:

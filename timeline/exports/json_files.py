@@ -58,9 +58,3 @@ def _number(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{_NUMBER}{value}"
     raise TypeError(f"{value!r} has no place in JSON")
-
-
-def loads(kind: str, text: str) -> list[published.Addressed]:
-    """Return the records of a file that `files` has made; raises ValueError when it holds anything else."""
-    model, _ = published.KINDS[kind]
-    return [model.model_validate(row) for row in json.loads(text, parse_float=Decimal)[kind]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.catalogue import Catalogue
 from timeline.exports import inventory, published
-from timeline.exports.format import SCHEMA_VERSION
+from timeline.exports.format import ROOT, SCHEMA_VERSION
 from timeline.exports.inventory import File
 from timeline.language import data_texts
 from timeline.project.site import Site
@@ -36,7 +36,7 @@ def text(catalogue: Catalogue, site: Site) -> str:
     described: dict[str, Any] = {
         "openapi": "3.1.1",
         "info": _info(site),
-        "servers": [{"url": f"{site.url}data/v1" if site.url else "."}],
+        "servers": [{"url": f"{site.url}{ROOT}" if site.url else "."}],
         "tags": [{"name": section.title} for section in inventory.SECTIONS.values()],
         "paths": {
             f"/{file.path}": {"get": _get(file, section.title, ids)}

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import Field, WithJsonSchema
 
 from timeline.catalogue import Catalogue, Item
-from timeline.dates import Date, Day
+from timeline.dates import Date
 from timeline.language.dates import words
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
@@ -196,16 +196,15 @@ def _ids(items: Iterable[Item[Any]]) -> tuple[str, ...]:
     return tuple(item.id for item in items)
 
 
-def _dated(date: Date) -> dict[str, Any]:
+def span(date: Date) -> dict[str, str | None]:
+    """Return the limits of a date with its precision and its words, in the order of every file that holds them."""
     return {
-        "earliest": _limit(date.earliest),
-        "latest": _limit(date.latest),
+        "earliest": date.earliest.isoformat() if date.earliest else None,
+        "latest": date.latest.isoformat() if date.latest else None,
         "precision": date.precision.name.lower(),
-        "approximate": date.approximate,
-        "uncertain": date.uncertain,
         "date_words": words(date),
     }
 
 
-def _limit(day: Day | None) -> str | None:
-    return day.isoformat() if day else None
+def _dated(date: Date) -> dict[str, Any]:
+    return {**span(date), "approximate": date.approximate, "uncertain": date.uncertain}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.catalogue import Catalogue
 from timeline.exports import inventory
-from timeline.exports.format import SCHEMA_VERSION
+from timeline.exports.format import ROOT, SCHEMA_VERSION
 from timeline.language import data_texts
 from timeline.language.dates import words
 from timeline.language.phrases import contributors
@@ -88,15 +88,18 @@ def _llms(catalogue: Catalogue, site: Site) -> Iterator[str]:
     data = {file.path: file for file in inventory.files()}
     yield f"\n## {data_texts.GUIDE_DATA}\n"
     for path in ("README.md", "events.json", "sources.json", "disputes.json", "eras.json", "openapi.json"):
-        yield _link(site, f"data/v1/{path}", path, data[path].what)
+        yield _link(site, f"{ROOT}/{path}", path, data[path].what)
     yield f"\n## {data_texts.GUIDE_PAGES}\n"
-    for path, name, what in data_texts.PAGES:
-        yield _link(site, path, name, what)
+    yield from _links(site, (*data_texts.PAGES, (site.links.about, *data_texts.ABOUT)))
     for era in catalogue.eras.values():
         yield _link(site, era.path, era.record.title, words(era.record.date))
     yield f"\n## {data_texts.GUIDE_MORE}\n"
-    for path, name, what in data_texts.MORE_PAGES:
-        yield _link(site, path, name, what)
+    yield from _links(site, (*data_texts.MORE_PAGES, (site.links.contribute, *data_texts.CONTRIBUTE)))
+
+
+def _links(site: Site, pages: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """Yield a line for each page that the timeline has."""
+    return (_link(site, path, name, what) for path, name, what in pages if path)
 
 
 def _link(site: Site, path: str, name: str, what: str) -> str:

@@ -10,10 +10,10 @@ from timeline.citations.house_style import reference, title_of
 from timeline.dates import Date, Precision
 from timeline.exports import csv_files
 from timeline.exports.csv_files import LIST, Cell, Column, Table
-from timeline.language.dates import words
+from timeline.exports.published import span
 from timeline.project.site import Site
 from timeline.records.entities import Actor, Place
-from timeline.records.event import LINK_TYPES
+from timeline.records.event import IMPORTANCE, LINK_TYPES
 
 _ID = {"required": True, "unique": True}
 _GIVEN = {"required": True}
@@ -32,7 +32,7 @@ EVENTS = (
     Column("title", "string", "What happened, in a few words", _GIVEN),
     *_DATE,
     Column("era", "string", "Id of the era"),
-    Column("importance", "string", "How large it is drawn", {"enum": ["landmark", "major", "minor"]}),
+    Column("importance", "string", "How large it is drawn", {"enum": list(IMPORTANCE)}),
     Column("topics", "string", "Ids of topics, the lane first"),
     Column("places", "string", "Names of places"),
     Column("actors", "string", "Names of those who took part"),
@@ -286,8 +286,7 @@ def files(catalogue: Catalogue, _: Site) -> Iterator[tuple[str, str]]:
 
 
 def _date(date: Date) -> tuple[Cell, ...]:
-    limits = (day.isoformat() if day else None for day in (date.earliest, date.latest))
-    return date.text, *limits, date.precision.name.lower(), words(date)
+    return date.text, *span(date).values()
 
 
 def _names(item: Item[Place] | Item[Actor]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from timeline.catalogue import Catalogue
 from timeline.exports import (
@@ -17,6 +17,7 @@ from timeline.exports import (
     readmes,
     tables,
 )
+from timeline.exports.format import ROOT
 from timeline.project.site import Site
 
 Export = Callable[[Catalogue, Site], Iterator[tuple[str, str]]]
@@ -32,10 +33,7 @@ EXPORTS: tuple[Export, ...] = (
     readmes.files,
 )
 
-ROOT = "data/v1"
-"""Where the files lie: a second version of the format would get a folder of its own."""
-
-ARCHIVE = "data/v1.zip"
+ARCHIVE = f"{ROOT}.zip"
 
 
 def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
@@ -46,7 +44,7 @@ def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
     found[package.SUMS] = package.checksums(found)
     return {
         **{f"{ROOT}/{name}": content for name, content in found.items()},
-        ARCHIVE: package.archive(found, "v1"),
+        ARCHIVE: package.archive(found, PurePosixPath(ROOT).name),
         readmes.LLMS: readmes.llms(catalogue, site).encode(),
     }
 

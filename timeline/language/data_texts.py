@@ -85,7 +85,6 @@ PAGES = (
     ("eras/", "Eras", "the narrative in parts"),
     ("disputes/", "Disputes", "where sources disagree"),
     ("sources/", "Sources", "what the pages rest on, and how much of it was read"),
-    ("about/", "About", "how dates, names and sources are dealt with"),
 )
 """The pages that the guide for language models names, with what they are."""
 
@@ -93,9 +92,12 @@ MORE_PAGES = (
     ("glossary/", "Glossary", "words that need explaining"),
     ("figures/", "Figures", "values over time"),
     ("corrections/", "Corrections", "what was changed after publication"),
-    ("contribute/", "Contribute", "how to report a mistake"),
 )
 """The pages that it names as further reading."""
+
+ABOUT = "About", "how dates, names and sources are dealt with"
+CONTRIBUTE = "Contribute", "how to report a mistake"
+"""Handwritten pages, which a timeline may lack."""
 
 
 def dataset(name: str, events: int, sources: int) -> tuple[str, str]:

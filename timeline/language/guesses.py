@@ -10,7 +10,7 @@ from timeline.dates import Date, DateError, parse
 
 
 def read(text: str) -> Date:
-    """Returns the EDTF date that the text is; raises DateError, whose remedy is what the text most likely means."""
+    """Return the EDTF date that the text is; raise DateError, whose remedy is what the text most likely means."""
     try:
         return parse(text)
     except DateError as error:

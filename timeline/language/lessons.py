@@ -21,7 +21,8 @@ ORDER = "Cards, in groups of three or four: argue about the order, then turn the
 COMPARE = "Compare the sources, in pairs; then each pair tells another what it found"
 DISCUSS = "Discuss, and come back to the question of the lesson; the student sheet is homework"
 
-_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.) (?=[A-Z])")
+"""Where a sentence ends; the stop after St., Dr. or an initial ends none."""
 
 
 def first_sentence(text: str) -> str:
@@ -30,11 +31,13 @@ def first_sentence(text: str) -> str:
 
 
 def dates_in(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield where each date with a year of four digits begins and ends in a text, and its year."""
+    """Yield where each date begins and ends in a text, and its year: of four digits, or with BCE or CE."""
     for match in _dates().finditer(text):
-        yield match.start(), match.end(), int(match[1])
+        year = int(match["year"] or match["counted"])
+        yield match.start(), match.end(), 1 - year if match["era"] == "BCE" else year
 
 
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{'|'.join(months())}) )?(\d{{4}})\b")
+    year = r"(?:(?P<counted>\d{1,4}) (?P<era>B?CE)|(?P<year>\d{4}))"
+    return re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{'|'.join(months())}) )?{year}\b")

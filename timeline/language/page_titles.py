@@ -136,3 +136,19 @@ LESSON = "classroom pack"
 
 EVENT_AS_DATA, CORRECTIONS = "This event as data", "Corrections"
 """Names of links in the heads of pages."""
+
+SECTIONS: Mapping[str, str] = {
+    "": "Timeline",
+    "story/": "Story",
+    "eras/": "Eras",
+    "teach/": "Teach",
+    "topics/": "Topics",
+    "people/": "People",
+    "places/": "Places",
+    "figures/": "Figures",
+    "disputes/": "Disputes",
+    "sources/": "Sources",
+    "data/": "Data",
+    "glossary/": "Glossary",
+}
+"""The sections of the header by their addresses, in order, where the settings name none."""

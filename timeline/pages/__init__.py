@@ -1,3 +1,3 @@
 """Records as HTML."""
 
-__all__ = ["page", "renderer"]
+__all__ = ["page", "renderer", "sections"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -42,32 +43,47 @@ def legend_mark(number: int) -> Markup:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The values at the ends of a series' axis, its steps, and whether values grow downwards, as places do."""
+
+    least: float
+    most: float
+    step: float
+    down: bool
+
+
+def scale(series: Series) -> Scale:
+    """Return the scale on which a series is drawn, here and below the interactive timeline: it holds 0."""
+    values = [float(point.value) for line in series.lines for point in line.points]
+    most, least = max(*values, 0), min(*values, 0)
+    most = 100 if series.unit == "%" and 60 < most <= 100 else most
+    step = _step(most - least)
+    top = max(math.ceil(most / step), 0 if least else 1) * step
+    return Scale(math.floor(least / step) * step, top, step, series.places_up)
+
+
 class _Frame:
-    """Scales of one chart."""
+    """Places on one chart."""
 
     def __init__(self, series: Series) -> None:
         points = [point for line in series.lines for point in line.points]
         starts = [point.date.start_year for point in points]
         self.first, self.last = math.floor(min(starts)), math.ceil(max(point.date.end_year for point in points))
-        values = [float(point.value) for point in points]
-        most, least = max(*values, 0), min(*values, 0)
-        most = 100 if series.unit == "%" and 60 < most <= 100 else most
-        self.step = _step(most - least)
-        self.most = max(math.ceil(most / self.step), 0 if least else 1) * self.step
-        self.least = math.floor(least / self.step) * self.step
-        self.down = series.places_up
+        self.scale = scale(series)
         self.unit = series.unit
 
     def x(self, year: float) -> float:
         return LEFT + (year - self.first) / (self.last - self.first) * (WIDTH - LEFT - RIGHT)
 
     def y(self, value: float) -> float:
-        part = (value - self.least) / (self.most - self.least)
-        return TOP + (part if self.down else 1 - part) * (HEIGHT - TOP - BOTTOM)
+        part = (value - self.scale.least) / (self.scale.most - self.scale.least)
+        return TOP + (part if self.scale.down else 1 - part) * (HEIGHT - TOP - BOTTOM)
 
     def grid(self) -> Iterator[Markup]:
-        for n in range(round(self.least / self.step), round(self.most / self.step) + 1):
-            value = n * self.step
+        step = self.scale.step
+        for n in range(round(self.scale.least / step), round(self.scale.most / step) + 1):
+            value = n * step
             label = f"{value:g}" + ("\u202f%" if self.unit == "%" else "")
             yield Markup('<line class="tl-chart__grid" x1="{0}" x2="{1}" y1="{2:.1f}" y2="{2:.1f}"/>').format(
                 LEFT, WIDTH - RIGHT, self.y(value)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.catalogue import Catalogue, Item
+from timeline.pages import charts
 from timeline.records.entities import Actor
 from timeline.records.event import Event
 from timeline.records.series import Series
@@ -73,4 +74,6 @@ def _drawn(item: Item[Series]) -> dict[str, Any]:
         {"title": line.title, "points": [[round(p.date.start_year, 3), float(p.value)] for p in line.points]}
         for line in item.record.lines
     ]
-    return {"id": item.id, "title": item.record.title, "unit": item.record.unit, "lines": lines}
+    scale = charts.scale(item.record)
+    ends = {"least": round(scale.least, 9), "most": round(scale.most, 9), "down": scale.down}
+    return {"id": item.id, "title": item.record.title, "unit": item.record.unit, **ends, "lines": lines}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import combinations
+from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 import segno
@@ -15,7 +16,7 @@ from timeline.dates import Date
 from timeline.language import lessons
 from timeline.pages.plain_text import plain
 from timeline.records.era import Comparison, Era, Question, Teaching
-from timeline.records.event import Dispute, Event, Figure
+from timeline.records.event import IMPORTANCE, Dispute, Event, Figure
 from timeline.records.quote import Quote
 from timeline.records.source import Source
 from timeline.records.texts import cite_of
@@ -23,7 +24,6 @@ from timeline.records.texts import cite_of
 COLUMNS, ROWS = 2, 4
 """Cards on a sheet."""
 
-_IMPORTANCE = ("landmark", "major", "minor")
 
 Row = list[Item[Event] | None]
 
@@ -53,7 +53,7 @@ def cards(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
 
 
 def _by_weight(events: Iterable[Item[Event]]) -> list[Item[Event]]:
-    return sorted(events, key=lambda event: _IMPORTANCE.index(event.record.importance))
+    return sorted(events, key=lambda event: IMPORTANCE.index(event.record.importance))
 
 
 def sheets(events: Sequence[Item[Event]]) -> list[Sheet]:
@@ -116,6 +116,11 @@ def shown_figures(figures: Sequence[Figure]) -> list[Figure]:
 def first_sentence(definition: str) -> str:
     """Return the first sentence of a definition, without citations: what a word means before its history."""
     return lessons.first_sentence(plain(definition))
+
+
+def letter(number: int) -> str:
+    """Return the letter of an event to put in order, from 0: A to Z, then AA."""
+    return ascii_uppercase[number % 26] * (number // 26 + 1)
 
 
 def in_time(events: Iterable[Item[Event]]) -> list[Item[Event]]:
@@ -191,6 +196,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "to_order": to_order,
     "overlapping": overlapping,
     "shuffled": shuffled,
+    "letter": letter,
     "in_time": in_time,
     "shown_figures": shown_figures,
     "first_sentence": first_sentence,

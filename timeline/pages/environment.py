@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 from timeline import dates
 from timeline.catalogue import sort_name
 from timeline.citations import cite_this, house_style
+from timeline.exports.format import ROOT
 from timeline.language import dates as datewords
 from timeline.language.counts import plural
 from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
+from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, typeset, years
 from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
@@ -63,7 +65,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment(language: str = "en") -> jinja2.Environment:
+def environment(language: str = TAG) -> jinja2.Environment:
     """Return the template environment: autoescaping on, undefined names are errors.
 
     language: the language of the pages, in which titles of sources need no mark.
@@ -93,6 +95,7 @@ def environment(language: str = "en") -> jinja2.Environment:
     env.globals.update(
         kind_words=KIND_WORDS,
         relation_words=RELATION_WORDS,
+        data_root=ROOT,
         amount=amount,
         provenance=provenance,
         page_language=language,

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from timeline.catalogue import Catalogue, Item
 from timeline.citations.csl import PERIODICALS
 from timeline.citations.house_style import title_of
+from timeline.exports.format import ROOT
 from timeline.language import page_titles
 from timeline.pages import linked_data
 from timeline.project.site import Site
@@ -54,8 +55,8 @@ def of_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Markup:
     changed = _changed(site, item)
     spatial = [("DCTERMS.spatial", catalogue.places[id_].record.name) for id_ in item.record.places]
     alternate = Markup(
-        '<link rel="alternate" type="application/json" title="{}" href="../../data/v1/events/{}.json">\n'
-    ).format(page_titles.EVENT_AS_DATA, item.id)
+        '<link rel="alternate" type="application/json" title="{}" href="../../{}/events/{}.json">\n'
+    ).format(page_titles.EVENT_AS_DATA, ROOT, item.id)
     about = linked_data.event(catalogue, site, item, changed)
     return alternate + _article(site, item, changed, spatial) + linked_data.script(about)
 
@@ -130,8 +131,8 @@ def of_dataset(catalogue: Catalogue, site: Site) -> Markup:
 def of_corrections() -> Markup:
     """Return where the feed of corrections is as JSON; every page names the one in Atom."""
     return Markup(
-        '<link rel="alternate" type="application/feed+json" title="{}" href="../data/v1/corrections.json">\n'
-    ).format(page_titles.CORRECTIONS)
+        '<link rel="alternate" type="application/feed+json" title="{}" href="../{}/corrections.json">\n'
+    ).format(page_titles.CORRECTIONS, ROOT)
 
 
 def of_lesson(site: Site, path: str, title: str, description: str, era: Item[Era]) -> Markup:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from timeline.catalogue import Catalogue, Item, corrections_of
 from timeline.citations.house_style import label, reference, title_of
 from timeline.exports import inventory
+from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
 from timeline.language.page_titles import LISTINGS, Words
 from timeline.language.phrases import typeset
@@ -212,7 +213,7 @@ class Renderer:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
         render = partial(self._env.get_template("redirect.html.j2").render, language=self.site.language)
-        yield "data/v1/", render(title=page_titles.MOVED, target="../../data/")
+        yield f"{ROOT}/", render(title=page_titles.MOVED, target="../../data/")
         kinds: list[Iterable[Item[Any]]] = [
             self.catalogue.events.values(),
             self.catalogue.eras.values(),

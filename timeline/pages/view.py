@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
+from timeline.language.locale import TAG
 from timeline.pages.environment import environment
 from timeline.pages.markdown import Converter
 from timeline.pages.notes import Notes
@@ -26,7 +27,7 @@ class View:
     notes: Notes = field(default_factory=Notes)
     met: set[str] = field(default_factory=set)
     """Glossary terms that the page has linked already."""
-    language: str = "en"
+    language: str = TAG
     """The language of the page."""
     items: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
     """Events as lists show them, by way to the root, id and target: the pages of one depth share them."""

@@ -11,7 +11,7 @@ import yaml
 
 from timeline.project import history
 from timeline.project.repository import Repository
-from timeline.project.site import CardStyle, Links, Map, Site
+from timeline.project.site import LANGUAGE, CardStyle, Links, Map, Site
 
 FILE = "mkdocs.yml"
 
@@ -80,7 +80,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         language=_language(settings.get("theme")),
         leads=extra.get("leads") or {},
         url=settings.get("site_url") or "",
-        repository=Repository(f"{repository}/" if repository else "", **extra.get("repository", {})),
+        repository=Repository(**{**(extra.get("repository") or {}), "url": f"{repository}/" if repository else ""}),
         version=history.version(root),
         map=Map(**place) if place else None,
         card=CardStyle(**card) if card is not False else None,
@@ -90,6 +90,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         history=history.read(root),
         description=settings.get("site_description") or "",
         links=Links(**(extra.get("links") or {})),
+        identity=extra.get("identity") or "",
         handwritten=_handwritten(root, settings.get("docs_dir") or "docs"),
     )
 
@@ -107,5 +108,5 @@ def _handwritten(root: Path, folder: str) -> dict[str, str]:
 def _language(theme: Any) -> str:
     """Return the language of the theme, which is a mapping in mkdocs.yml and an object of MkDocs in its hooks."""
     if theme is None or isinstance(theme, str) or "language" not in theme:
-        return "en"
+        return LANGUAGE
     return str(theme["language"])

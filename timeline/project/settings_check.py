@@ -20,7 +20,7 @@ _TEXTS = ("site_name", "site_url", "site_description", "repo_url", "copyright", 
 _OURS: Mapping[str, type] = {"map": Map, "card": CardStyle, "repository": Repository, "links": Links}
 """Settings below `extra` that the engine reads, and what each holds."""
 
-_EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity")
+_EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale")
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[str, ...]": "a list of texts"}
 
 
@@ -60,6 +60,8 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
         yield Fault(("docs_dir",), "missing-page", f"{docs}/index.md, the home page, does not exist", remedy)
     theme = found.get("theme") or {}
     name = theme if isinstance(theme, str) else theme.get("name") if isinstance(theme, dict) else None
+    if isinstance(theme, dict):
+        yield from _text(("theme", "language"), theme.get("language"))
     if theme and name != "material":
         yield Fault(
             ("theme", "name"), "wrong-setting", "the engine's pages need the theme material", "write: name: material"
@@ -75,6 +77,7 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     for key, model in _OURS.items():
         if extra.get(key) not in (None, False):
             yield from _record(("extra", key), extra[key], model)
+    yield from _leads(extra.get("leads"))
     yield from _sections(extra.get("sections"))
 
 
@@ -107,6 +110,15 @@ def _fits(value: Any, kind: str) -> bool:
     if kind == "tuple[str, ...]":
         return isinstance(value, list) and all(isinstance(part, str) for part in value)
     return isinstance(value, str)
+
+
+def _leads(leads: Any) -> Iterator[Fault]:
+    if leads is not None and not isinstance(leads, dict):
+        remedy = "write below it the name of a list and what it opens with, such as places: Where it was."
+        yield Fault(("extra", "leads"), "wrong-setting", "expected keys with values", remedy)
+    elif leads:
+        for key, lead in leads.items():
+            yield from _text(("extra", "leads", key), lead)
 
 
 def _sections(sections: Any) -> Iterator[Fault]:

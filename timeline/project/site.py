@@ -9,6 +9,9 @@ from pathlib import Path
 from timeline.project.history import History
 from timeline.project.repository import Repository
 
+LANGUAGE = "en"
+"""The language of pages whose settings name none (BCP 47)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Map:
@@ -78,9 +81,11 @@ class Site:
     description: str = ""
     """What the timeline is, in a sentence."""
     subtitle: str = ""
+    identity: str = ""
+    """What identifiers of records hang on, so that a new name leaves them as they are; without one, the name."""
     handwritten: Mapping[str, str] = field(default_factory=dict)
     """The file of each handwritten page below the timeline's root, by the page's path."""
-    language: str = "en"
+    language: str = LANGUAGE
     """The language of its pages (BCP 47)."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """What a page that lists records opens with instead of the engine's words, by the name of its template."""

@@ -148,7 +148,10 @@ def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
         return None
     file = yamlfile.read(path, STORY)
     corpus.problems.extend(file.problems)
-    record, found = validate(Story, file.data, file) if file.data is not None else (None, [])
+    if any(problem.code != "duplicate-key" for problem in file.problems):
+        corpus.unread.add("story")
+        return None
+    record, found = validate(Story, file.data, file)
     corpus.problems.extend(found)
     if file.problems or found:
         corpus.unread.add("story")

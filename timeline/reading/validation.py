@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -94,18 +94,18 @@ def _problem(detail: ErrorDetails, model: type[Record], data: Any, file: YamlFil
             f'"{_last_key(trail)}" has no value',
             "write one, or remove the key",
         )
-    code, message, remedy = _plain(kind, value, detail)
+    allowed = _allowed(model, detail["loc"]) if kind == "literal_error" else ()
+    code, message, remedy = _plain(kind, value, detail, allowed)
     return file.problem(trail, code, message, remedy)
 
 
-def _plain(kind: str, value: Any, detail: ErrorDetails) -> tuple[str, str, str]:
+def _plain(kind: str, value: Any, detail: ErrorDetails, allowed: Sequence[str]) -> tuple[str, str, str]:
     """Return code, message and remedy for the errors that pydantic's own fields raise."""
     context = detail.get("ctx", {})
     if kind == "literal_error" and isinstance(value, list | dict):
         return "wrong-type", f"expected one value, found {_found(value)}", "write one, without brackets or dashes"
     if kind == "literal_error":
-        known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return "unknown-value", f'"{value}" is not known here', choices(str(value), known)
+        return "unknown-value", f'"{value}" is not known here', choices(str(value), allowed)
     if kind == "string_too_long":
         return (
             "too-long",
@@ -195,6 +195,22 @@ def _model_at(model: type[Record], loc: tuple[str | int, ...]) -> type[Record]:
         found = _submodel(model, part)
         model = found or model
     return model
+
+
+def _allowed(model: type[Record], loc: tuple[str | int, ...]) -> list[str]:
+    """Return the values that the field at a location may have, as its definition lists them."""
+    names = [part for part in loc if isinstance(part, str)]
+    fields = _model_at(model, loc).model_fields.items()
+    annotation = next(field.annotation for name, field in fields if names[-1] in (name, field.alias))
+    return list(_literals(annotation))
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from map(str, get_args(annotation))
+        return
+    for argument in get_args(annotation):
+        yield from _literals(argument)
 
 
 def _submodel(model: type[Record], part: str) -> type[Record] | None:

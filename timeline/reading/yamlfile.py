@@ -102,6 +102,20 @@ def read(path: Path, shown: str) -> YamlFile:
     return parse(path.read_bytes(), shown)
 
 
+def decoded(raw: bytes, shown: str) -> str | Problem:
+    """Return the text of a file that is no record, or what is wrong with its encoding."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        refused = _not_utf8(raw, error)
+        return Problem(shown, *refused.where, refused.code, refused.message, refused.remedy)
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> _Refused:
+    message, remedy = f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
+    return _Refused(_byte_position(raw, error.start), "not-utf-8", message, remedy)
+
+
 def parse(raw: bytes, shown: str) -> YamlFile:
     """Return the data and positions in `raw`; whatever is wrong becomes a problem, never an exception."""
     text = ""
@@ -135,8 +149,7 @@ def _text(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        message, remedy = f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
-        raise _Refused(_byte_position(raw, error.start), "not-utf-8", message, remedy) from None
+        raise _not_utf8(raw, error) from None
     if hidden := _HIDDEN.search(text):
         at = hidden.start()
         where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
@@ -205,7 +218,9 @@ def _too_deep(raw: bytes) -> tuple[int, int] | None:
 
 
 def _byte_position(raw: bytes, offset: int) -> tuple[int, int]:
-    return raw.count(b"\n", 0, offset) + 1, offset - raw.rfind(b"\n", 0, offset)
+    """Return line and column of a byte; columns count letters, as they do everywhere else."""
+    start = raw.rfind(b"\n", 0, offset) + 1
+    return raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode("utf-8", "replace")) + 1
 
 
 def _unreadable(shown: str, where: tuple[int, int], code: str, message: str, remedy: str) -> YamlFile:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from timeline.records.values import Cited, Id, Language, Record, Text
+from timeline.records.values import Cited, Digits, Id, Language, Record, Text
 
 ActorKind = Literal["person", "body", "state"]
 
@@ -36,7 +36,7 @@ class Actor(Record):
     citations: tuple[Cited, ...] = Field(
         (), description="Citation keys that the description rests on", examples=[["roberts-2014, p. 301"]]
     )
-    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["bonaparte"]])
 
 
 class Place(Record):
@@ -44,8 +44,8 @@ class Place(Record):
 
     name: Text = Field(description="The one form used on the site", max_length=80)
     country: Text = Field(description="Country today", max_length=60)
-    lat: Annotated[float, Field(ge=-90, le=90)] = Field(description="Latitude in decimal degrees")
-    lon: Annotated[float, Field(ge=-180, le=180)] = Field(description="Longitude in decimal degrees")
+    lat: Annotated[float, Field(ge=-90, le=90), Digits] = Field(description="Latitude in decimal degrees")
+    lon: Annotated[float, Field(ge=-180, le=180), Digits] = Field(description="Longitude in decimal degrees")
     description: Text | None = Field(None, description="What it is, in one sentence", max_length=240)
     names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
     variants: tuple[Text, ...] = Field((), description="Other spellings; search finds them")

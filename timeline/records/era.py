@@ -140,4 +140,6 @@ class Era(Record):
     )
     quotes: tuple[Quote, ...] = Field((), description="Short quotations in their own language")
     teaching: Teaching | None = Field(None, description="What the era's classroom pack says beside the events")
-    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["1815-sombreffe"]])
+    aliases: tuple[Id, ...] = Field(
+        (), description="Former ids: they redirect for ever", examples=[["restoration-years"]]
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,7 @@ from timeline.records.values import (
     Cited,
     EdtfDate,
     EventId,
+    ExactDay,
     Id,
     Number,
     PlaceId,
@@ -23,6 +24,9 @@ from timeline.records.values import (
 )
 
 Importance = Literal["landmark", "major", "minor"]
+
+IMPORTANCE: tuple[Importance, ...] = get_args(Importance)
+"""How large an event is drawn, the largest first."""
 LINK_TYPES = ("led_to", "implements", "replaces", "responds_to", "contradicts", "follows")
 
 
@@ -127,7 +131,7 @@ class Links(Record):
 class Correction(Record):
     """A change to what an event said, so that readers can see it."""
 
-    date: EdtfDate = Field(description="Day of the change", examples=["2026-11-22"])
+    date: ExactDay = Field(description="Day of the change", examples=["2026-11-22"])
     change: Text = Field(description="What was changed", max_length=400, examples=["The losses stood as 61,000."])
     before: Text | None = Field(
         None, description="The words as they stood, to be shown beside `now`", max_length=400, examples=["61,000 men"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.records.values import Address, EdtfDate, Id, Label, Language, Record, RuleError, SourceId, Text
+from timeline.records.values import Address, EdtfDate, ExactDay, Id, Label, Language, Record, RuleError, SourceId, Text
 
 CslType = Literal[
     "article-journal",
@@ -100,7 +100,7 @@ class Source(Record):
     issued: EdtfDate | None = Field(
         None, description="Date of publication, as EDTF; leave out when not known", examples=["1823-05"]
     )
-    accessed: EdtfDate | None = Field(
+    accessed: ExactDay | None = Field(
         None, description="Day on which somebody of this project read it", examples=["2026-11-22"]
     )
     language: Language | None = Field(None, description="Language of the text (BCP 47)", examples=["en", "be", "ru"])

@@ -64,6 +64,12 @@ def _date(value: Any) -> dates.Date:
     return guesses.read(value.strip())
 
 
+def _day(value: dates.Date) -> dates.Date:
+    if value.is_interval or value.precision < dates.Precision.DAY or value.soft_start or value.soft_end:
+        raise RuleError("bad-date", f'"{value.text}" is not one day', "write year, month and day: 2026-11-22")
+    return value
+
+
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise RuleError("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
@@ -112,7 +118,10 @@ Address = Annotated[
     AfterValidator(_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-Number = Annotated[Decimal, BeforeValidator(_digits), WithJsonSchema({"type": "number"})]
+Digits = BeforeValidator(_digits)
+"""What every number is read by: no exponents, no words such as `inf`."""
+
+Number = Annotated[Decimal, Digits, WithJsonSchema({"type": "number"})]
 """A number as it was written: zeros at its end stay."""
 
 EdtfDate = Annotated[
@@ -122,3 +131,6 @@ EdtfDate = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": DATE_PATTERN}),  # an editor reads a bare year as a number
 ]
 """An EDTF date, level 0 and the useful part of level 1 (see `timeline.dates`)."""
+
+ExactDay = Annotated[EdtfDate, AfterValidator(_day)]
+"""One day that is certain, such as that of a correction."""

@@ -35,7 +35,8 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     for page in renderer.pages():
         picture = pictures.get(page.path) or pictures.get("")
         whole = replace(page, head=page.head + foot(page.path))
-        _write(site_dir / page.path / "index.html", _shell(shells, page).fill(whole, picture))
+        html = _shell(shells, page).fill(whole, picture)
+        _write(site_dir / page.path / "index.html", frame.equipped(html, page.path))
         pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", html)
@@ -68,10 +69,12 @@ def fill_fragments(site_dir: Path, fragments: dict[str, Fragment]) -> None:
             continue
         address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
         filled = FRAGMENT.sub(partial(_fragment, fragments, address), html)
-        path.write_text(filled, encoding="utf-8")
+        path.write_text(frame.equipped(filled, address), encoding="utf-8")
 
 
 def _fragment(fragments: dict[str, Fragment], address: str, mark: re.Match[str]) -> str:
+    if mark.group() in (frame.PLACE_OF_STYLES, frame.PLACE_OF_SCRIPTS):
+        return mark.group()  # what goes there depends on the fragments
     fragment = fragments.get(mark["name"])
     return str(fragment(address)) if fragment else ""
 

@@ -1,18 +1,47 @@
-"""What the engine brings to a site builder: its theme with styles and scripts, and the shells of generated pages."""
+"""What the engine brings to a site builder: its theme, styles and scripts, and the shells of generated pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
+
+from timeline.language import frame as words
 
 _HERE = Path(__file__).parent
 
 THEME = _HERE / "theme"
-"""Overrides of Material, and the site's own styles, scripts and fonts in `assets/`."""
+"""Overrides of Material, and the fonts in `assets/`."""
 
-STYLES = ("fonts.css", "topics.css", "site.css", "timeline.css", "print.css", "teach.css")
-SCRIPTS = ("site.js", "timeline.js", "teach.js", "quiz.js", "slides.js")
+STYLES = ("fonts.css", "topics.css", "site.css", "print.css")
+SCRIPTS = ("site.js",)
 """What every page loads, in this order, by its name in `assets/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A style sheet and a script that only some pages load: those whose HTML the pattern finds something in."""
+
+    name: str
+    on: re.Pattern[str]
+
+
+FEATURES = (
+    Feature("timeline", re.compile(r"<timeline-view\b")),
+    Feature("form", re.compile(r"<event-form\b")),
+    Feature(
+        "classroom",
+        re.compile(
+            r'<(?:order-quiz|slide-show|print-part|copy-text)\b|class="tl-page tl-(?:pack|teach|slides|story)\b'
+        ),
+    ),
+)
+
+PLACE_OF_STYLES = "<!-- timeline:styles -->"
+PLACE_OF_SCRIPTS = "<!-- timeline:scripts -->"
+"""Marks in the theme. The scripts stand within what instant navigation puts in place, for it runs those alone."""
 
 SHELLS: Mapping[tuple[str, int], str] = {
     ("page", 1): "shells/index.md",
@@ -22,6 +51,14 @@ SHELLS: Mapping[tuple[str, int], str] = {
     ("embed", 2): "shells/embed.md",
 }
 """Where the shell of each use and depth stands among the pages of a builder: relative links hold for one depth."""
+
+
+PALETTE = (
+    ("(prefers-color-scheme)", None, "material/brightness-auto", words.FOLLOWING),
+    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", words.LIGHT),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", words.DARK),
+)
+"""The schemes of colours that a reader may choose from: media query, scheme, icon and name of the switch."""
 
 
 def shells() -> dict[str, Path]:
@@ -37,15 +74,41 @@ def address(place: str) -> str:
 
 
 def styles(own: list[str]) -> list[str]:
-    """Return the style sheets of a page: the engine's, then those of the timeline."""
+    """Return the style sheets of every page: the engine's, then those of the timeline."""
     return _before("assets", STYLES, own)
 
 
 def scripts(own: list[str]) -> list[str]:
-    """Return the scripts of a page: the engine's, then those of the timeline."""
+    """Return the scripts of every page: the engine's, then those of the timeline."""
     return _before("assets", SCRIPTS, own)
+
+
+def equipped(html: str, path: str) -> str:
+    """Return the page at `path` below the root with the styles and scripts of the features that it has."""
+    if PLACE_OF_STYLES not in html and PLACE_OF_SCRIPTS not in html:
+        return html
+    root = "../" * path.count("/")
+    names = [feature.name for feature in FEATURES if feature.on.search(html)]
+    links = (f'<link rel="stylesheet" href="{root}assets/{name}.css">' for name in names)
+    scripts = (f'<script src="{root}assets/{name}.js" defer></script>' for name in names)
+    return html.replace(PLACE_OF_STYLES, _lines(links)).replace(PLACE_OF_SCRIPTS, _lines(scripts))
+
+
+def _lines(parts: Iterator[str]) -> str:
+    return "\n".join(parts)
 
 
 def _before(folder: str, ours: tuple[str, ...], own: list[str]) -> list[str]:
     names = [f"{folder}/{name}" for name in ours]
     return [*names, *(name for name in own if name not in names)]
+
+
+def material() -> dict[str, Any]:
+    """Return the settings of the theme for a timeline that names none."""
+    return {"name": "material", "features": ["navigation.instant"], "palette": [*map(_scheme, PALETTE)]}
+
+
+def _scheme(scheme: tuple[str, str | None, str, str]) -> dict[str, Any]:
+    media, colours, icon, name = scheme
+    found: dict[str, Any] = {"media": media, "toggle": {"icon": icon, "name": name}}
+    return {**found, "scheme": colours} if colours else found

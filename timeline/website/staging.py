@@ -11,7 +11,7 @@ import yaml
 from timeline.catalogue import Catalogue
 from timeline.problems import Problem
 from timeline.project import settings
-from timeline.website import frame
+from timeline.website import bundles, frame
 from timeline.website.assembly import assemble
 
 OURS = ("hooks", "watch", "strict", "site_dir")
@@ -24,9 +24,12 @@ def stage(root: Path, target: Path) -> None:
     Zensical, ProperDocs or MkDocs itself render that tree as it is; `fill` completes the result.
     """
     config: dict[str, Any] = {key: value for key, value in settings.read(root).items() if key not in OURS}
-    theme = config["theme"]
+    named = config.get("theme") or frame.material()
+    theme: dict[str, Any] = {"name": named} if isinstance(named, str) else named
     shutil.copytree(frame.THEME, target / "theme", dirs_exist_ok=True)
     shutil.move(target / "theme/assets", target / "docs/assets")  # not every builder looks for files in a theme
+    for name, text in bundles.assets():
+        (target / "docs/assets" / name).write_text(text, encoding="utf-8")
     for place, path in frame.shells().items():
         (target / "docs" / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target / "docs" / place)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from harness import REPO, axe_violations
+from modules import exposed
 from timeline.reading.corpus import load
 
 FORM = "contribute/new/"
@@ -36,7 +37,7 @@ def test_no_violation_with_everything_open(scheme, site, page):
 
 PARTS = """([values, known, html]) => {
   const built = new DOMParser().parseFromString(html, "text/html").querySelector("article");
-  return [window.eventPreview.page(values, known), built].map(page => {
+  return [formModules.page(values, known), built].map(page => {
     const texts = selector => [...page.querySelectorAll(selector)].map(node => node.textContent.replace(/\\s+/g, ""));
     return {
       date: texts(".tl-head .tl-date"), title: texts(".tl-head h1, .tl-preview__title"), lead: texts(".tl-lead"),
@@ -54,12 +55,13 @@ def read(site, path):
 
 def form_data(site):
     """Return what the page holds for the form, as it stands before the script runs."""
-    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', read(site, FORM), re.DOTALL)[1])
+    return json.loads(re.search(r"<div data-form hidden>(.*?)</div>", read(site, FORM), re.DOTALL)[1])
 
 
 def test_the_preview_says_what_the_page_of_every_event_says(site, page):
     """The browser has words for dates, numbers for citations and references of its own: they are those of the build."""
     view = page(site.url + FORM)
+    view.add_script_tag(content=exposed("formModules", {"form/preview.js": ["page"]}))
     known = form_data(site)
     events = load(REPO).events
     different = []

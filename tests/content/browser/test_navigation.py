@@ -189,6 +189,7 @@ def test_citations_work_after_instant_navigation(placed, page):
     expect(view.locator("li:target")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_the_site_names_its_own_addresses(placed):
     """Where the address is known: canonical links and the sitemap hold it, and the sitemap holds every page."""
     sitemap = (placed.directory / "sitemap.xml").read_text(encoding="utf-8")
@@ -237,3 +238,35 @@ def test_the_page_for_lost_readers_needs_no_file_of_the_site(scheme, site, page)
             "dark": ["rgb(21, 23, 27)", "rgb(233, 231, 225)"],
         }[scheme]
     )
+
+
+FEATURES = [
+    ("teach/", "print-part button, copy-text button"),
+    ("contribute/new/", "event-form form"),
+    ("", ".tv-status:not(:empty)"),
+]
+"""Pages with a script and styles of their own, and what the script makes."""
+
+
+@pytest.mark.parametrize(("path", "made"), FEATURES)
+def test_what_only_some_pages_load_comes_with_instant_navigation(path, made, placed, page):
+    """From a page without it, by a click; and again after another click away and the way back."""
+    view = page(placed.url + "about/")
+    view.evaluate("window.stillHere = true")
+    assert view.locator(made).count() == 0
+    for _ in range(2):
+        view.evaluate(
+            "href => { const link = document.createElement('a'); link.href = href; link.textContent = 'go';"
+            " document.querySelector('.tl-handwritten, .tl-page').prepend(link); link.click(); }",
+            placed.url + path,
+        )
+        expect(view.locator(made).first).to_be_attached()
+        assert view.url == placed.url + path
+        name = view.evaluate("document.querySelector('.md-content ~ script[src]').src.match(/([a-z]+).js$/)[1]")
+        view.wait_for_function(
+            "name => [...document.styleSheets].some(one => one.href.endsWith(name + '.css'))", arg=name
+        )
+        view.locator(".tl-footer").get_by_role("link", name="How we work").click()
+        expect(view).to_have_url(placed.url + "about/")
+        expect(view.locator(made)).to_have_count(0)
+    assert marked(view)

@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 from harness import REPO, run_build
 from samples import title_of
 
+pytestmark = pytest.mark.slow
+
 LINKS = {"href", "src", "action", "data-embed", "data-path"}
 
 

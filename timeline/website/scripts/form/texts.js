@@ -1,0 +1,139 @@
+/** Texts of records as the page sets them: Markdown, typography, numbered citations. */
+
+import { make } from "../dom.js";
+
+/** @typedef {(Node | string)[]} Parts */
+/** @typedef {{key: string, locator: string}} Cite */
+/** @typedef {{number: number, key: string, mentions: {id: string, locator: string}[]}} Note */
+
+const INLINE = /\[@([^[\]]*)\]|\[([^[\]]*)\]\(([^()\s]*)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/;
+
+/** @param {string} text */
+export const apostrophes = (text) => (text.includes("://") ? text : text.replace(/(\p{L})'(?=\p{L})/gu, "$1’"));
+
+/** @param {string} text */
+export const squeezed = (text) => text.trim().replace(/\s+/g, " ");
+
+/** @param {string} text */
+const quotes = (text) =>
+  text
+    .replace(/\.\.\./g, "…")
+    .replace(/---/g, "—")
+    .replace(/--/g, "–")
+    .replace(/(^|[\s([{–—“])"/g, "$1“")
+    .replace(/"/g, "”")
+    .replace(/(^|[\s([{–—“])'/g, "$1‘")
+    .replace(/'/g, "’");
+
+/**
+ * Quotation marks look at what stands before them, so they are set before the text is cut into nodes.
+ * @param {string} text
+ */
+function typeset(text) {
+  const parts = text.split(/(\[@[^[\]]*\]|\]\([^()\s]*\))/);
+  return parts.map((part, at) => (at % 2 ? part : quotes(part))).join("");
+}
+
+/**
+ * @param {string} text
+ * @returns {Cite}
+ */
+export function cite(text) {
+  const at = text.indexOf(",");
+  const key = squeezed(at < 0 ? text : text.slice(0, at)).replace(/^@/, "");
+  return { key, locator: at < 0 ? "" : squeezed(text.slice(at + 1)) };
+}
+
+/**
+ * The citations that stand in a text.
+ * @param {string} text
+ */
+export const citesIn = (text) =>
+  (text.match(/\[@[^[\]]*\]/g) || []).flatMap((group) => group.slice(1, -1).split(";").map(cite));
+
+/** The numbered sources of one page. */
+export class Notes {
+  constructor() {
+    this.all = /** @type {Note[]} */ ([]);
+  }
+
+  /** @param {string} key */
+  note(key) {
+    const known = this.all.find((one) => one.key === key);
+    if (known) return known;
+    const made = { number: this.all.length + 1, key, mentions: [] };
+    this.all.push(made);
+    return made;
+  }
+
+  /** @param {string} text */
+  expect(text) {
+    for (const { key } of citesIn(text)) this.note(key);
+  }
+
+  /** @param {string[]} texts */
+  group(texts) {
+    const links = texts.flatMap((text, at) => (at ? [", ", this.link(cite(text))] : [this.link(cite(text))]));
+    return make("span", { class: "tl-cite" }, "[", ...links, "]");
+  }
+
+  /** @param {Cite} cited */
+  link({ key, locator }) {
+    const { number, mentions } = this.note(key);
+    const id = `preview-cite-${number}-${mentions.length + 1}`;
+    mentions.push({ id, locator });
+    const label = `Source ${number}${locator && `, ${locator}`}`;
+    const attributes = { id, href: `#preview-source-${number}`, role: "doc-noteref", "aria-label": label };
+    return make("a", { ...attributes, title: locator || null }, String(number));
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Notes} notes
+ * @returns {Parts}
+ */
+function inline(text, notes) {
+  const found = INLINE.exec(text);
+  if (!found) return text ? [text] : [];
+  const before = text.slice(0, found.index);
+  const rest = text.slice(found.index + found[0].length);
+  return [...(before ? [before] : []), marked(found, notes), ...inline(rest, notes)];
+}
+
+/**
+ * @param {RegExpExecArray} found
+ * @param {Notes} notes
+ */
+function marked([, cited, words, address, strong, soft], notes) {
+  if (cited !== undefined) return notes.group(cited.split(";"));
+  if (words === undefined) return make(strong ? "strong" : "em", {}, ...inline(strong || soft, notes));
+  const web = /^https?:\/\//.test(address); /* other addresses lead into the site, or nowhere */
+  const attributes = web ? { href: address, rel: "external noopener", target: "_blank" } : {};
+  return make("a", attributes, ...inline(words, notes));
+}
+
+/**
+ * @param {string} text
+ * @param {Notes} notes
+ */
+export function blocks(text, notes) {
+  notes.expect(text);
+  const found = text
+    .trim()
+    .split(/\n\s*\n/)
+    .filter(Boolean);
+  return found.map((block) => {
+    const lines = block.split("\n").map((line) => line.trim());
+    const all = (/** @type {RegExp} */ mark) => lines.every((line) => mark.test(line));
+    const listed = all(/^[-*+] /);
+    if (listed || all(/^\d+\. /)) {
+      const items = lines.map((line) => make("li", {}, ...inline(typeset(line.replace(/^\S+ /, "")), notes)));
+      return make(listed ? "ul" : "ol", {}, ...items);
+    }
+    const quoted = all(/^>/);
+    const words = lines.map((line) => (quoted ? line.replace(/^> ?/, "") : line)).join(" ");
+    const paragraph = make("p", {}, ...inline(typeset(squeezed(words)), notes));
+    return quoted ? make("blockquote", {}, paragraph) : paragraph;
+  });
+}

@@ -1,0 +1,16 @@
+/** Small things that every page has. Everything reads without them. */
+
+import { offerCopies } from "./citations.js";
+import { followFiles } from "./files.js";
+import { openSearch } from "./search.js";
+import { markSection } from "./sections.js";
+
+function arrive() {
+  markSection();
+  offerCopies();
+}
+
+openSearch();
+followFiles();
+arrive(); /* Material tells of no page on file:// */
+/** @type {any} */ (window).document$?.subscribe(arrive);

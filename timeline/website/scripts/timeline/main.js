@@ -1,0 +1,21 @@
+/**
+ * <timeline-view>: an overview, lanes and a reading panel, built from the list of events that the element holds.
+ * The list stays the truth: nothing is fetched, and without this script the page is complete. State stands in the
+ * URL's query (state.js). Mounts and unmounts with its element, so it needs no hook into instant navigation.
+ */
+
+import { define } from "../dom.js";
+import { View } from "./view.js";
+
+class TimelineView extends HTMLElement {
+  connectedCallback() {
+    const list = /** @type {HTMLElement | null} */ (this.querySelector(".tv-list"));
+    if (list?.querySelector("li.tl-item")) this.view = new View(this, list);
+  }
+
+  disconnectedCallback() {
+    this.view?.end();
+  }
+}
+
+define("timeline-view", TimelineView);

@@ -1,0 +1,46 @@
+/** A series of figures below the lanes, on the scale that its chart has too (timeline/pages/charts.py). */
+
+/** @import {Series} from "./page.js" */
+/** @import {Colours} from "./pen.js" */
+
+/** @param {number} value */
+const signed = (value) => String(value).replace("-", "−");
+
+/**
+ * The limits of a scale in words: 0–80, or −4 to 6.
+ * @param {Series} series
+ */
+export const scaleWords = ({ least, most }) => (least < 0 ? `${signed(least)} to ${signed(most)}` : `${least}–${most}`);
+
+/**
+ * Where a value stands between the top of the scale, 0, and its foot, 1.
+ * @param {Series} series
+ * @param {number} value
+ */
+export function depth({ least, most, down }, value) {
+  const part = (value - least) / (most - least);
+  return down ? part : 1 - part;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Colours} colours
+ * @param {Series} series
+ * @param {{at: (t: number) => number, top: number, tall: number, wide: number}} place
+ */
+export function drawSeries(pen, { topics, soft }, series, { at, top, tall, wide }) {
+  pen.fillStyle = soft;
+  pen.fillText(`${series.title}, ${scaleWords(series)} ${series.unit}`, 4, top);
+  for (const [n, line] of series.lines.entries()) {
+    const points = line.points.map(([t, value]) => [at(t), top + 10 + (tall - 12) * depth(series, value)]);
+    const [x, y] = points[points.length - 1];
+    pen.strokeStyle = pen.fillStyle = topics[((n * 5) % 8) + 1] || soft;
+    pen.setLineDash(n % 2 ? [4, 3] : []);
+    pen.beginPath();
+    for (const point of points) pen.lineTo(point[0], point[1]);
+    pen.stroke();
+    pen.setLineDash([]);
+    for (const point of points) pen.fillRect(point[0] - 2, point[1] - 2, 4, 4);
+    if (x > 0) pen.fillText(line.title, Math.min(x + 6, wide - pen.measureText(line.title).width - 4), y);
+  }
+}

@@ -1,0 +1,232 @@
+/** One mounted timeline: what it holds, its state, and what follows when that changes. */
+
+import { textOf } from "../dom.js";
+import { drawChosen } from "./controls.js";
+import { match } from "./filters.js";
+import { build } from "./interface.js";
+import { drawMain } from "./lanes.js";
+import { drawList } from "./list.js";
+import { listen } from "./listening.js";
+import { Index, next, visible } from "./marks.js";
+import { drawOverview } from "./overview.js";
+import { entries, ROW, TOP } from "./page.js";
+import { drawPanel } from "./panel.js";
+import { coloursOf } from "./pen.js";
+import { clamp, decode, encode, LEAST, zoom } from "./state.js";
+import { say, summary } from "./status.js";
+
+/** @import {Period} from "./calendar.js" */
+/** @import {Names} from "./page.js" */
+/** @import {Colours} from "./pen.js" */
+
+export class View {
+  /**
+   * @param {HTMLElement} host
+   * @param {HTMLElement} list
+   */
+  constructor(host, list) {
+    const { actors, series, topics, eras } = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
+    this.host = host;
+    this.list = list;
+    this.names = actors;
+    this.series = series;
+    this.bounds = { from: Number(host.dataset.from), to: Number(host.dataset.to) };
+    this.events = entries(list);
+    this.lanes = topics.filter((topic) => this.events.some((event) => event.topics[0] === topic.id));
+    for (const event of this.events) event.lane = this.lanes.findIndex((lane) => lane.id === event.topics[0]);
+    this.eras = eras.filter((era) => era.to > this.bounds.from && era.from < this.bounds.to);
+    this.index = new Index(this.events);
+    this.ids = new Map(this.events.map(({ id }, i) => [id, i]));
+    this.places = /** @type {number[]} */ ([]); /* of lanes, from the top; -1 without an event that matches */
+    this.small = matchMedia("screen and (max-width: 44.9em)"); /* paper is narrow too, but no phone */
+    this.pool = /** @type {Map<number | string, HTMLElement>} */ (new Map()); /* labels and clusters on show */
+    this.widths = /** @type {number[]} */ ([]); /* of labels, and of the letters in each font, once measured */
+    this.letters = /** @type {Record<string, number>} */ ({});
+    this.colours = /** @type {Colours | null} */ (null);
+    this.opener = /** @type {HTMLElement | null} */ (null);
+    this.focused = -1; /* the event that has, or had, the focus in the lanes */
+    this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
+    this.rows = this.wide = this.tall = this.frame = this.noting = this.saying = this.version = 0;
+    this.strewn = this.listed = this.opened = ""; /* what overview, list and panel were last drawn for */
+    this.path = location.pathname;
+    this.state = decode(location.search, this.bounds);
+    this.ui = build(this);
+    this.area = this.ui.area;
+    this.resizes = new ResizeObserver(() => this.paint());
+    this.schemes = new MutationObserver(() => this.repaint());
+    this.load();
+    say(this, 0);
+    host.prepend(this.ui.node);
+    this.stop = new AbortController();
+    listen(this, { signal: this.stop.signal });
+  }
+
+  /** Leaves nothing behind. */
+  end() {
+    this.stop.abort();
+    this.resizes.disconnect();
+    this.schemes.disconnect();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.saying);
+    clearTimeout(this.noting);
+    this.ui.node.remove();
+  }
+
+  /**
+   * Where an instant stands in the whole period, 0 to 1.
+   * @param {number} t
+   */
+  share01(t) {
+    return Math.min(1, Math.max(0, (t - this.bounds.from) / (this.bounds.to - this.bounds.from)));
+  }
+
+  /** @param {string} id */
+  indexOf(id) {
+    return this.ids.get(id) ?? -1;
+  }
+
+  range() {
+    return this.state.range || this.bounds;
+  }
+
+  listing() {
+    return this.state.view === "list";
+  }
+
+  /**
+   * Shows a range at once; the URL follows when the movement is over.
+   * @param {Period} range
+   */
+  show(range) {
+    this.state.range = clamp(range, this.bounds);
+    this.paint();
+  }
+
+  /**
+   * Zooms about an event in view, or the middle.
+   * @param {number} factor
+   * @param {number} i
+   */
+  zoomBy(factor, i) {
+    const range = this.range();
+    const t = this.index.at[i];
+    this.show(zoom(range, factor, t > range.from && t < range.to ? t : (range.from + range.to) / 2));
+    this.note(300);
+  }
+
+  /**
+   * Has an event in view.
+   * @param {number} i
+   */
+  reach(i) {
+    const { from, to } = this.range();
+    const half = (to - from) / 2;
+    const t = this.index.at[i];
+    if (t >= from && t <= to - half * 0.08) return;
+    this.show({ from: t - half, to: t + half });
+    this.note(400);
+  }
+
+  /** @param {number} i */
+  focus(i) {
+    this.focused = i;
+    this.held = true;
+    this.draw();
+    this.held = false;
+    this.pool.get(i)?.focus();
+  }
+
+  /**
+   * @param {Record<string, any>} part
+   * @param {number} [wait] ms before the URL follows
+   */
+  change(part, wait = 0) {
+    if (part.range) part.range = clamp(part.range, this.bounds);
+    Object.assign(this.state, part);
+    this.adopt();
+    this.note(wait);
+  }
+
+  reset() {
+    this.change({ ...decode("", this.bounds), view: this.state.view });
+    this.ui.query.focus();
+  }
+
+  /**
+   * Writes the state into the URL, one step of history for one movement; a frame's host keeps its own history.
+   * @param {number} wait
+   */
+  note(wait) {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      const here = location.pathname + encode(this.state, location.search);
+      if (here === location.pathname + location.search + location.hash) return;
+      /* Material keeps the scroll position in the state of the history. */
+      history[window === top ? "pushState" : "replaceState"](history.state, "", here);
+    }, wait);
+    say(this, wait + 350);
+  }
+
+  /** Takes the state over from the URL; a hash that leads into the list shows the list. */
+  load() {
+    const aim = document.getElementById(location.hash.slice(1));
+    if (this.list.contains(aim)) this.state.view = "list";
+    this.adopt();
+    if (this.listing()) requestAnimationFrame(() => aim?.scrollIntoView());
+  }
+
+  /** Brings everything in line with the state: filters, list, panel, drawing. */
+  adopt() {
+    const { state, lanes, list, ui, index } = this;
+    state.topics = state.topics.filter((id) => lanes.some((lane) => lane.id === id));
+    state.actors = state.actors.filter((id) => Object.hasOwn(this.names, id));
+    if (this.indexOf(state.event) < 0) state.event = "";
+    if (!this.series.some((one) => one.id === state.data)) state.data = "";
+    match(this);
+    this.version += 1;
+    let rows = 0; /* lanes without a match fold away, and fewer lanes have more labels each */
+    this.places = lanes.map((_, n) => (next(index, -1, 1, n) < 0 ? -1 : rows++));
+    for (const [n, place] of this.places.entries()) ui.gutter.children[n].hidden = place < 0;
+    this.rows = rows > 4 ? 2 : rows > 2 ? 3 : 4;
+    this.tall = TOP + ROW * this.rows + 4;
+    ui.gutter.style.setProperty("--tall", `${this.tall}px`);
+    this.host.toggleAttribute("data-listing", this.listing());
+    if (this.listing() || this.small.matches) list.removeAttribute("hidden");
+    else list.setAttribute("hidden", "until-found");
+    drawChosen(this);
+    drawPanel(this);
+    this.paint();
+  }
+
+  paint() {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  }
+
+  /** Draws in new colours, or in another type. */
+  repaint() {
+    this.colours = null;
+    this.paint();
+  }
+
+  /** The theme's colours, as long as they hold. */
+  palette() {
+    return (this.colours ??= coloursOf(this.ui.node, Math.max(0, ...this.lanes.map((lane) => lane.n))));
+  }
+
+  draw() {
+    const range = this.range();
+    const { zooms, clear, status } = this.ui;
+    const seen = visible(this.index, range);
+    this.wide = this.area.clientWidth;
+    drawOverview(this, range);
+    if (this.wide && !this.listing()) drawMain(this, range, seen);
+    drawList(this, range, seen.length);
+    const nearest = range.to - range.from <= LEAST * 1.01;
+    for (const [i, one] of zooms.entries()) one.setAttribute("aria-disabled", String(i ? !this.state.range : nearest));
+    clear.hidden = !encode({ ...this.state, view: "" }, "");
+    status.textContent = summary(this, seen.length);
+  }
+}
