@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 
 import waterloo
+from harness import REPO
 from timeline.checks.topics import enough_colours
 from timeline.project import colours
 from timeline.reading.corpus import load
@@ -58,7 +59,9 @@ def test_each_colour_can_be_read_and_told_from_the_others(scheme):
     assert sorted(found) == list(range(1, 13))
     assert min(contrast(colour, ground) for colour in found.values() for ground in grounds) >= 4.5
     assert min(apart) > 0.07
-    assert all(ground in (THEME / "assets/site.css").read_text(encoding="utf-8") for ground in grounds)
+    assert all(
+        ground in (REPO / "timeline/website/styles/site/colours.css").read_text(encoding="utf-8") for ground in grounds
+    )
 
 
 def test_the_sheet_of_the_engine_offers_what_it_has_in_both_schemes_on_paper_and_in_forced_colours():
