@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from timeline.characters import visible
+
 Trail = tuple[str | int, ...]
 """The way to a value: keys and list indexes from the top of the file."""
 
+
+MOST = 50
+"""Problems of one file that are told at a time."""
 
 Severity = Literal["error", "warning"]
 Format = Literal["text", "json", "github"]
@@ -32,8 +37,8 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line:column code message`, with the remedy on a line of its own."""
         word = "warning: " if self.severity == "warning" else ""
-        first = f"{self.path}:{self.line}:{self.column} {self.code} {word}{self.message}"
-        return f"{first}\n    help: {self.remedy}" if self.remedy else first
+        first = f"{visible(self.path)}:{self.line}:{self.column} {self.code} {word}{visible(self.message)}"
+        return f"{first}\n    help: {visible(self.remedy)}" if self.remedy else first
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
@@ -69,11 +74,36 @@ def render(problems: Iterable[Problem], form: Format = "text") -> str:
     ordered = sorted(set(problems))
     if form == "json":
         fields = Problem.__slots__
-        rows = [{name: getattr(problem, name) for name in fields} for problem in ordered]
+        rows = [{name: _plain(getattr(problem, name)) for name in fields} for problem in ordered]
         return json.dumps(rows, ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_annotation(problem) for problem in ordered)
     return "\n".join(str(problem) for problem in ordered)
+
+
+def _plain(value: str | int) -> str | int:
+    return visible(value) if isinstance(value, str) else value
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problems of each file, and that there are more: who mends those will see the others."""
+    known = list(dict.fromkeys(problems))
+    files: dict[str, list[Problem]] = {}
+    for problem in known:
+        files.setdefault(problem.path, []).append(problem)
+    found = known
+    for path, all_ in files.items():
+        if len(all_) > MOST:
+            rest = sorted(all_)[MOST:]
+            severity: Severity = "error" if failed(rest) else "warning"
+            message, remedy = (
+                f"this file has {len(all_):,} problems or more",
+                f"mend the {MOST} that are told here first",
+            )
+            more = Problem(path, 1, 1, "more-problems", message, remedy, severity)
+            dropped = set(rest)
+            found = [*(problem for problem in found if problem not in dropped), more]
+    return found
 
 
 def tally(problems: Iterable[Problem]) -> str:
@@ -89,9 +119,10 @@ def tally(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    text = f"{problem.message}\n{problem.remedy}" if problem.remedy else problem.message
+    message, remedy = visible(problem.message), visible(problem.remedy)
+    text = f"{message}\n{remedy}" if remedy else message
     return (
-        f"::{problem.severity} file={_escape(problem.path, True)},line={problem.line},col={problem.column},"
+        f"::{problem.severity} file={_escape(visible(problem.path), True)},line={problem.line},col={problem.column},"
         f"title={_escape(problem.code, True)}::{_escape(text, False)}"
     )
 

@@ -99,8 +99,8 @@ def test_the_record_of_a_file_with_another_ending_is_read_all_the_same(tmp_path)
     assert found.actors["blucher"].record.name == "Blücher"
 
 
-def test_other_files_are_let_be(tmp_path):
-    found = corpus(tmp_path, {"events/notes.txt": "not YAML", "events/README.md": "nor this"})
+def test_what_describes_a_folder_is_let_be(tmp_path):
+    found = corpus(tmp_path, {"events/README.md": "nor this", "events/.gitkeep": ""})
 
     assert found.problems == []
 
@@ -113,3 +113,13 @@ def test_an_empty_story_is_an_empty_record_like_any_other(tmp_path):
 
     assert [(problem.path, problem.code) for problem in found.problems] == [("reference/story.yaml", "empty-record")]
     assert found.unread == {"story"}
+
+
+def test_files_that_nothing_reads_are_told(tmp_path):
+    found = corpus(tmp_path, {"events/notes.txt": "not YAML", "events/a.YAML": "", "events/b.yaml.txt": ""})
+
+    assert [(p.path, p.code, p.severity) for p in found.problems] == [
+        ("events/a.YAML", "file-name", "error"),
+        ("events/b.yaml.txt", "file-name", "error"),
+        ("events/notes.txt", "stray-file", "warning"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from timeline.problems import Problem
@@ -13,12 +14,12 @@ def own_links(corpus: Corpus) -> Iterator[Problem]:
     """An event links neither to itself nor twice to one event, and leads to nothing that began before it."""
     for entry in corpus.events.values():
         for kind in LINK_TYPES:
-            ids = getattr(entry.record.links, kind)
-            for index, id_ in enumerate(ids):
+            met: set[str] = set()
+            for index, id_ in enumerate(getattr(entry.record.links, kind)):
                 trail = ("links", kind, index)
                 if id_ == entry.id:
                     yield entry.problem(trail, "self-link", "the event links to itself", "remove this id")
-                elif id_ in ids[:index]:
+                elif id_ in met:
                     yield entry.problem(trail, "duplicate-link", f'"{id_}" stands twice', "keep one")
                 elif kind == "led_to" and id_ in corpus.events and _is_over(corpus.events[id_], entry):
                     message = f'"{id_}" was over before this began, so this cannot have led to it'
@@ -27,6 +28,7 @@ def own_links(corpus: Corpus) -> Iterator[Problem]:
                 elif kind == "follows" and id_ in corpus.events and _is_over(entry, corpus.events[id_]):
                     message = f'"{id_}" began when this was over, so this does not come after it'
                     yield entry.problem(trail, "link-order", message, f"write follows: [{entry.id}] on the other event")
+                met.add(id_)
 
 
 def _is_over(one: Entry[Event], other: Entry[Event]) -> bool:
@@ -38,7 +40,7 @@ def unique_titles(corpus: Corpus) -> Iterator[Problem]:
     """Two events do not bear the same title."""
     first: dict[str, str] = {}
     for entry in corpus.events.values():
-        title = entry.record.title.casefold()
+        title = " ".join(unicodedata.normalize("NFKC", entry.record.title).casefold().split())
         if title in first:
             message = f'event "{first[title]}" has the same title'
             yield entry.problem(("title",), "duplicate-title", message, "say what sets them apart")
@@ -49,10 +51,11 @@ def named_once(corpus: Corpus) -> Iterator[Problem]:
     """An event names each topic, place and actor once."""
     for entry in corpus.events.values():
         for kind in ("topics", "places", "actors"):
-            ids = getattr(entry.record, kind)
-            for index, id_ in enumerate(ids):
-                if id_ in ids[:index]:
+            met: set[str] = set()
+            for index, id_ in enumerate(getattr(entry.record, kind)):
+                if id_ in met:
                     yield entry.problem((kind, index), "named-twice", f'"{id_}" stands twice', "keep one")
+                met.add(id_)
 
 
 def figure_groups(corpus: Corpus) -> Iterator[Problem]:

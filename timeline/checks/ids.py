@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from timeline.problems import Problem, choices
+from timeline.problems import MOST, Problem, choices
 from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.records import texts as prose
 from timeline.records.citing import texts
@@ -62,8 +63,9 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
 def _dangling(
     entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str
 ) -> Iterator[Problem]:
-    for index, id_ in enumerate(ids):
-        if known is not None and id_ not in known:
+    if known is not None:
+        unknown = ((index, id_) for index, id_ in enumerate(ids) if id_ not in known)
+        for index, id_ in islice(unknown, MOST + 1):
             yield _unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one)
 
 

@@ -10,7 +10,7 @@ from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.ids import known_references, unique_aliases, used_actors
 from timeline.checks.topics import enough_colours
-from timeline.problems import Problem
+from timeline.problems import Problem, capped
 from timeline.reading.corpus import Corpus
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -18,7 +18,7 @@ Rule = Callable[[Corpus], Iterator[Problem]]
 
 def check(corpus: Corpus) -> list[Problem]:
     """Return everything that is wrong with the corpus: what loading found, and what the rules find."""
-    return [*corpus.problems, *chain.from_iterable(rule(corpus) for rule in RULES)]
+    return capped([*corpus.problems, *chain.from_iterable(rule(corpus) for rule in RULES)])
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from timeline.problems import Problem, choices
+from timeline.problems import MOST, Problem, choices
 from timeline.reading.corpus import Corpus, Entry, citers, defined_keys
 from timeline.records import texts as prose
 from timeline.records.citing import citings, texts
@@ -29,12 +30,13 @@ def known_citations(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unknown_cites(entry: Entry[Any], known: set[str], otherwise: str) -> Iterator[Problem]:
-    for trail, needle, cite in citings(entry.record):
+    wrong = (citing for citing in citings(entry.record) if citing.cite.key not in known)
+    for trail, needle, cite in islice(wrong, MOST + 1):
         if not cite.key:
             message = f'"{cite.locator}" is no citation'
             remedy = "write [@key, p. 3] or [@key; @other-key]"
             yield entry.problem_in(trail, needle, "bad-citation", message, remedy)
-        elif cite.key not in known:
+        else:
             remedy = choices(cite.key, known) or otherwise
             message = f'nothing here defines "{cite.key}"'
             yield entry.problem_in(trail, needle, "unknown-citation", message, remedy)
@@ -42,11 +44,11 @@ def _unknown_cites(entry: Entry[Any], known: set[str], otherwise: str) -> Iterat
 
 def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem]:
     known = corpus.ids["sources"]
-    for index, citation in enumerate(entry.record.citations):
-        if isinstance(citation, CitedKey) and citation.key not in known:
-            remedy = choices(citation.key, known) or "write the whole record here"
-            message = f"no file reference/sources/{citation.key}.yaml"
-            yield entry.problem(("citations", index, "key"), "unknown-source", message, remedy)
+    keys = ((index, c.key) for index, c in enumerate(entry.record.citations) if isinstance(c, CitedKey))
+    for index, key in islice(((index, key) for index, key in keys if key not in known), MOST + 1):
+        remedy = choices(key, known) or "write the whole record here"
+        message = f"no file reference/sources/{key}.yaml"
+        yield entry.problem(("citations", index, "key"), "unknown-source", message, remedy)
 
 
 def unique_sources(corpus: Corpus) -> Iterator[Problem]:
@@ -105,13 +107,11 @@ def cited_paragraphs(corpus: Corpus) -> Iterator[Problem]:
     holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
     for entry in holders:
         told = ((trail, text) for trail, text in texts(entry.record) if trail[0] != "teaching")
-        for trail, text in told:
-            for paragraph in prose.paragraphs(text):
-                if not prose.GROUP.search(paragraph):
-                    start = paragraph.splitlines()[0].strip()
-                    remedy = "end it in a citation: [@key, p. 3]"
-                    message = "this paragraph cites nothing"
-                    yield entry.problem_in(trail, start, "uncited-paragraph", message, remedy)
+        bare = ((t, part) for t, text in told for part in prose.paragraphs(text) if not prose.GROUP.search(part))
+        for trail, paragraph in islice(bare, MOST + 1):
+            start = paragraph.splitlines()[0].strip()
+            remedy = "end it in a citation: [@key, p. 3]"
+            yield entry.problem_in(trail, start, "uncited-paragraph", "this paragraph cites nothing", remedy)
 
 
 def independent_sources(corpus: Corpus) -> Iterator[Problem]:

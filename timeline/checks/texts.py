@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from timeline.problems import Problem, Trail, choices
+from timeline.characters import fault_of_references, resolved
+from timeline.problems import MOST, Problem, Trail, choices
 from timeline.reading.corpus import Corpus, Entry, citers, defined_keys
+from timeline.records import addresses
 from timeline.records import texts as prose
 from timeline.records.citing import texts
 from timeline.records.kinds import KIND, KINDS
@@ -36,8 +39,12 @@ def markdown_texts(corpus: Corpus) -> Iterator[Problem]:
             if image := _IMAGE.search(text):
                 message, remedy = f"{image.group()} is a picture", "texts have none: link to it without the !"
                 yield entry.problem_in(trail, image.group(), "image-in-text", message, remedy)
-            for target in prose.targets(text):
-                yield from _bad_link(entry, trail, target, known)
+            if reference := fault_of_references(text):
+                message = f"{reference} brings in a character that cannot be seen, and changes what is read"
+                yield entry.problem_in(trail, reference, "hidden-character", message, "remove it")
+            targets = dict.fromkeys(prose.targets(text))
+            wrong = (problem for target in targets for problem in _bad_link(entry, trail, target, known))
+            yield from islice(wrong, MOST + 1)
 
 
 def _bad_link(entry: Entry[Any], trail: Trail, target: str, known: Mapping[str, set[str] | None]) -> Iterator[Problem]:
@@ -47,7 +54,10 @@ def _bad_link(entry: Entry[Any], trail: Trail, target: str, known: Mapping[str, 
         if ids is not None and id_ not in ids:
             message = f'no {kind} has the id "{id_}"'
             yield entry.problem_in(trail, target, f"unknown-{kind}", message, choices(id_, ids))
-    elif not target.startswith(("https://", "http://")):
+    elif target.startswith(("https://", "http://")):
+        if fault := addresses.fault(resolved(target)):
+            yield entry.problem_in(trail, target, "bad-address", *fault)
+    else:
         remedy = "write https://…, or event:, era:, actor:, place:, topic:, source: or term: with an id"
         yield entry.problem_in(trail, target, "bad-link", f'"{target}" leads nowhere', remedy)
 

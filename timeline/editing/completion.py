@@ -11,8 +11,9 @@ from timeline.catalogue import Catalogue
 from timeline.citations import house_style
 from timeline.language.dates import words
 from timeline.reading.corpus import Corpus
+from timeline.records.id_rules import ID_PATTERN
 from timeline.records.source import CitedRecord, Source
-from timeline.records.values import DIALECT, ID_PATTERN
+from timeline.records.values import DIALECT
 
 FILE = "reference/ids.schema.json"
 """Where the list lies below the timeline's root; the schemas of the record files refer to it."""

@@ -15,7 +15,7 @@ from timeline.problems import Problem, choices
 from timeline.reading import yamlfile
 from timeline.reading.corpus import Corpus
 from timeline.reading.validation import validate
-from timeline.records import ids
+from timeline.records import id_rules, ids
 from timeline.records.kinds import KIND, KIND_OF_MANY
 from timeline.records.source import CitedRecord, Source
 from timeline.records.texts import PENDING
@@ -189,6 +189,8 @@ def _sources(corpus: Corpus) -> Iterator[tuple[str, Source, str]]:
 
 
 def _refuse_id(kind: str, id_: str, taken: Mapping[str, str], anyway: bool) -> None:
+    if fault := id_rules.fault(id_):
+        raise Refused(fault[0], f"{fault[1]}: --id")
     if id_ in taken:
         raise Refused(f'{kind} "{taken[id_]}" has or had the id "{id_}"', "work on that one, or name another: --id")
     near = None if anyway else ids.near_id(id_, taken)

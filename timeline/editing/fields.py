@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.editing.schemas import schemas
-from timeline.records.values import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, NAMES
+from timeline.records.id_rules import ID_PATTERN
+from timeline.records.values import DATE_PATTERN, LANGUAGE_PATTERN, NAMES
 
 Kind = Literal["text", "date", "id", "language", "address", "number", "flag", "choice", "names", "record"]
 

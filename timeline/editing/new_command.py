@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +84,7 @@ def complete(kind: str, answers: dict[str, Any], corpus: Corpus, ask: Ask) -> di
 def draft(options: argparse.Namespace, answers: dict[str, Any], corpus: Corpus) -> drafts.Draft:
     """Return the file that the answers make; raises Refused when they are too few, wrong, or nothing new."""
     from timeline.editing import drafts
-    from timeline.records.values import ID_PATTERN
+    from timeline.records import id_rules
 
     kind = options.record
     open_ = [field.key for field, _ in drafts.questions(kind, corpus) if _needed(kind, field)]
@@ -99,9 +98,8 @@ def draft(options: argparse.Namespace, answers: dict[str, Any], corpus: Corpus) 
         values["URL" if kind == "source" else "name"] = options.subject
     if found := drafts.faults(kind, values, corpus):
         raise drafts.Refused(found[0].message, found[0].remedy)
-    if options.id and not re.match(ID_PATTERN, options.id):
-        remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
-        raise drafts.Refused(f'"{options.id}" is not an id', remedy)
+    if options.id and (fault := id_rules.fault(options.id)):
+        raise drafts.Refused(*fault)
     if kind == "event":
         return drafts.event(corpus, answers, options.id, options.anyway)
     make = drafts.source if kind == "source" else drafts.actor

@@ -14,8 +14,9 @@ from timeline.editing import completion, record_file
 from timeline.editing.fields import FieldOf, fields, plain_words
 from timeline.language.labels import KIND_WORDS, RECORD_WORDS, language_names
 from timeline.project.site import Site
+from timeline.records.id_rules import ID_PATTERN
 from timeline.records.kinds import KIND, KINDS, STORY
-from timeline.records.values import DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN
+from timeline.records.values import DATE_PATTERN, LANGUAGE_PATTERN
 
 _CODE = re.compile(r"`([^`]+)`")
 

@@ -15,8 +15,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from timeline.characters import resolved
 from timeline.pages.notes import Notes
-from timeline.records import texts
+from timeline.records import addresses, texts
 
 Resolve = Callable[[str, str], str | None]
 """From kind and id of a record to the address of its page, relative to the page at hand."""
@@ -45,7 +46,7 @@ class Converter:
         """`terms`: from a word as it stands in texts to the id and the definition of its glossary entry."""
         self.notes = Notes()
         self.resolve: Resolve = lambda kind, id_: None
-        self.terms = dict(terms or {})
+        self.terms = {" ".join(word.split()): found for word, found in (terms or {}).items()}
         self._ids = {id_ for id_, _ in self.terms.values()}
         self.met: set[str] = set()
         self.markdown = converter("smarty")
@@ -118,5 +119,5 @@ class _Links(Treeprocessor):
             reference = texts.REFERENCE.match(target)
             if reference:
                 link.set("href", self._converter.resolve(reference["kind"], reference["id"]) or "#")
-            elif not target.startswith(("#", "https://", "http://")):
+            elif not target.startswith("#") and addresses.fault(resolved(target)):
                 link.attrib.pop("href", None)

@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from timeline.problems import Problem, Trail, nearest
+from timeline.project import disk
 from timeline.reading import yamlfile
 from timeline.reading.validation import validate
 from timeline.reading.yamlfile import YamlFile
+from timeline.records import id_rules
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -20,7 +22,16 @@ from timeline.records.kinds import KINDS, STORY, Kind
 from timeline.records.series import Series
 from timeline.records.source import CitedRecord, Source
 from timeline.records.story import Story
-from timeline.records.values import ID_PATTERN, Record
+from timeline.records.values import Record
+
+TOPS = ("events", "reference")
+"""The folders that hold all records."""
+
+_YAML = re.compile(r"\.ya?ml(?:[._~ -].*)?$", re.IGNORECASE)
+"""What stands at the end of a name that somebody meant for a record: also .YAML, .yaml.txt, .yaml~."""
+
+_OTHERS = re.compile(r"reference/(?:schema/[^/]+|ids\.schema\.json|published\.yaml)|(?:.*/)?README\.md")
+"""What lies among the records and is none."""
 
 R = TypeVar("R", bound=Record)
 
@@ -81,6 +92,7 @@ def load(root: Path) -> Corpus:
 
 def _load(root: Path) -> Corpus:
     corpus = Corpus(root=root)
+    corpus.problems.extend(disk.irregular(root, TOPS))
     for kind in KINDS:
         read = _shared if kind.shared_file else _folder
         entries = getattr(corpus, kind.many)
@@ -97,20 +109,20 @@ def _folder(root: Path, kind: Kind, corpus: Corpus) -> Iterator[Entry[Any]]:
     known = corpus.ids.setdefault(kind.many, set())
     for path in sorted((root / kind.place).glob("*.y*ml")):
         known.add(path.stem)
-        yield from _single(path, root, kind.model, corpus.problems)
+        yield from _single(path, root, kind, corpus.problems)
 
 
-def _single(path: Path, root: Path, model: type[R], problems: list[Problem]) -> Iterator[Entry[R]]:
+def _single(path: Path, root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Entry[Any]]:
     file = yamlfile.read(path, path.relative_to(root).as_posix())
     problems.extend(file.problems)
     if path.suffix != ".yaml":
         problems.append(
             file.problem((), "file-name", f'the ending "{path.suffix}" is not .yaml', f"rename it to {path.stem}.yaml")
         )
-    problems.extend(_bad_stem(path.stem, file, ()))
-    if any(problem.code != "duplicate-key" for problem in file.problems):
+    problems.extend(_bad_stem(path.stem, file, (), kind))
+    if any(problem.code not in yamlfile.HARMLESS for problem in file.problems):
         return
-    record, found = validate(model, file.data, file)
+    record, found = validate(kind.model, file.data, file)
     problems.extend(found)
     if record is not None:
         yield Entry(path.stem, record, file)
@@ -135,7 +147,7 @@ def _shared(root: Path, kind: Kind, corpus: Corpus) -> Iterator[Entry[Any]]:
         return
     for id_, data in file.data.items():
         known.add(id_)
-        corpus.problems.extend(_bad_stem(id_, file, (id_,)))
+        corpus.problems.extend(_bad_stem(id_, file, (id_,), kind))
         record, found = validate(kind.model, data, file, (id_,))
         corpus.problems.extend(found)
         if record is not None:
@@ -153,29 +165,42 @@ def _story(root: Path, corpus: Corpus) -> Entry[Story] | None:
         return None
     record, found = validate(Story, file.data, file)
     corpus.problems.extend(found)
-    if file.problems or found:
+    if any(problem.code not in yamlfile.HARMLESS for problem in file.problems) or found:
         corpus.unread.add("story")
     return Entry("story", record, file) if record is not None else None
 
 
 def _stray(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each YAML file that lies beside the records: what it says would show nowhere."""
+    """Yield a problem for each file that lies beside the records: what it says would show nowhere."""
     folders = [kind.place for kind in KINDS if not kind.shared_file]
     files = [*(kind.place for kind in KINDS if kind.shared_file), STORY]
     meant = {PurePosixPath(place).stem: place for place in (*folders, *files)}
-    for path in sorted(path for top in ("events", "reference") for path in (root / top).rglob("*.y*ml")):
+    for path in sorted(path for top in TOPS for path in (root / top).rglob("*")):
         name = path.relative_to(root)
-        if name.parent.as_posix() not in folders and name.as_posix() not in files:
-            close = nearest(name.stem, meant) or nearest(name.parent.name, meant)
-            remedy = f'did you mean "{meant[close]}"?' if close else f"move it to one of: {', '.join(folders)}"
-            yield Problem(name.as_posix(), 1, 1, "stray-file", "no record is read from this place", remedy)
+        if path.is_dir() or _OTHERS.fullmatch(name.as_posix()) or any(part.startswith(".") for part in name.parts):
+            continue
+        if spelt := _YAML.search(name.name):
+            right = name.name[: spelt.start()] + ".yaml"
+            place = name.with_name(right).as_posix()
+            if name.parent.as_posix() not in folders and place not in files:
+                close = nearest(PurePosixPath(right).stem, meant) or nearest(name.parent.name, meant)
+                remedy = f'did you mean "{meant[close]}"?' if close else f"move it to one of: {', '.join(folders)}"
+                yield Problem(name.as_posix(), 1, 1, "stray-file", "no record is read from this place", remedy)
+            elif spelt.group() not in (".yaml", ".yml"):
+                message = f'the ending "{spelt.group()}" is not .yaml'
+                yield Problem(name.as_posix(), 1, 1, "file-name", message, f"rename it to {right}")
+        else:
+            message, remedy = "this is no record, and nothing reads it", "move it, or give it the ending .yaml"
+            yield Problem(name.as_posix(), 1, 1, "stray-file", message, remedy, severity="warning")
 
 
-def _bad_stem(id_: str, file: YamlFile, trail: Trail) -> Iterator[Problem]:
-    if not re.match(ID_PATTERN, id_):
+def _bad_stem(id_: str, file: YamlFile, trail: Trail, kind: Kind) -> Iterator[Problem]:
+    found = id_rules.fault(id_)
+    if not found and (kind.one in ("event", "era") or not kind.own_page):  # it names a part of a page that has others
+        found = id_rules.fault_of_anchor(id_)
+    if found:
         line, column = file.key_at(trail) if trail else (1, 1)
-        remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
-        yield Problem(file.path, line, column, "bad-id", f'"{id_}" is not an id', remedy)
+        yield Problem(file.path, line, column, "bad-id", *found)
 
 
 def citers(corpus: Corpus) -> list[Entry[Any]]:

@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from timeline.dates import DateError
-from timeline.problems import Problem, Trail, choices, nearest
+from timeline.problems import MOST, Problem, Trail, choices, nearest
 from timeline.reading.yamlfile import YamlFile
+from timeline.records.id_rules import ID_PATTERN
 from timeline.records.ids import slug
 from timeline.records.source import FORMS
-from timeline.records.values import ID_PATTERN, LANGUAGE_PATTERN, NUMBER_REMEDY, Record, RuleError, shown
+from timeline.records.values import LANGUAGE_PATTERN, NUMBER_REMEDY, Record, RuleError, shown
 
 _KINDS = {
     "list_type": "a list",
@@ -51,7 +52,7 @@ def validate(model: type[R], data: Any, file: YamlFile, trail: Trail = ()) -> tu
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = (detail for detail in error.errors(include_url=False) if not _follows(detail))
+        details = (detail for detail in error.errors(include_url=False)[: MOST + 1] if not _follows(detail))
         return None, [_problem(detail, model, data, file, trail) for detail in details]
 
 
@@ -105,7 +106,7 @@ def _plain(kind: str, value: Any, detail: ErrorDetails, allowed: Sequence[str]) 
     if kind == "literal_error" and isinstance(value, list | dict):
         return "wrong-type", f"expected one value, found {_found(value)}", "write one, without brackets or dashes"
     if kind == "literal_error":
-        return "unknown-value", f'"{value}" is not known here', choices(str(value), allowed)
+        return "unknown-value", f'"{shown(str(value))}" is not known here', choices(str(value), allowed)
     if kind == "string_too_long":
         return (
             "too-long",
@@ -124,6 +125,8 @@ def _plain(kind: str, value: Any, detail: ErrorDetails, allowed: Sequence[str]) 
         )
     if kind == "too_long":
         return "too-many", f"{len(value)} given; at most {context['max_length']} are shown", "leave some out"
+    if kind in ("int_parsing_size", "decimal_max_digits", "finite_number"):
+        return "out-of-range", f'"{shown(str(value))}" is out of range', "write a number that can be counted with"
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         return "out-of-range", f"{value} is out of range", f"the limit is {limit:g}"

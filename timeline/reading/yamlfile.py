@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,16 +11,29 @@ from typing import Any
 
 import yaml
 
+from timeline import characters
 from timeline.problems import Problem, Trail
+from timeline.project import disk
 from timeline.reading import yaml_messages
 
 LARGEST = 262_144
 """Bytes: above this a file is not a record but an accident, and a parser's time is not worth it."""
 
+MOST = 1_000
+"""Entries of one list: the longest that records need have some thirty."""
+
 DEEPEST = 12
 """Levels of nesting: records need six."""
 
 _TOO_DEEP = f"values nest deeper than {DEEPEST} levels", "records need six at most"
+
+HARMLESS = ("duplicate-key", "cut-by-comment")
+"""Codes of problems of a file that do not keep its records from being read."""
+
+_CUT = (
+    "a blank and # begin a comment: this value ends before it",
+    "put the whole value between quotation marks, or the comment on a line of its own",
+)
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TAGS = {
@@ -27,9 +41,7 @@ _TAGS = {
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 }
 _BRACKET = re.compile(rb"[\[\]{}]")
-_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Zero-width spaces and marks that turn the order of letters round: an id with one looks right and is not."""
-
+_COMMENT = re.compile(r"[ \t]+#(?P<tight>\S)?")
 _DASHES = re.compile(rb"(?:[-?][ \t]+){13}")
 
 
@@ -95,11 +107,17 @@ class _Refused(Exception):
 
 def read(path: Path, shown: str) -> YamlFile:
     """Return the file at `path`, named `shown` in problems; raises OSError when it cannot be opened."""
-    size = path.stat().st_size
-    if size > LARGEST:
-        message = f"the file has {size:,} bytes; the limit is {LARGEST:,}"
+    try:
+        raw = disk.read(path, LARGEST + 1)
+    except OSError as error:
+        if error.errno not in (errno.ELOOP, errno.EINVAL, errno.EMLINK, errno.ENXIO):
+            raise
+        message, remedy = "this is a link, a device or a pipe", "put the file itself here, or take it away"
+        return _unreadable(shown, (1, 1), "not-a-file", message, remedy)
+    if len(raw) > LARGEST:
+        message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"
         return _unreadable(shown, (1, 1), "file-too-large", message, "split it, or cut what is not needed")
-    return parse(path.read_bytes(), shown)
+    return parse(raw, shown)
 
 
 def decoded(raw: bytes, shown: str) -> str | Problem:
@@ -122,7 +140,7 @@ def parse(raw: bytes, shown: str) -> YamlFile:
     try:
         text = _text(raw)
         node = yaml.compose(text, Loader=_Composer)
-        reader = _Reader()
+        reader = _Reader(text)
         data = reader.plain(node, ()) if node is not None else None
     except _Refused as error:
         return _unreadable(shown, error.where, error.code, error.message, error.remedy)
@@ -138,6 +156,7 @@ def parse(raw: bytes, shown: str) -> YamlFile:
         Problem(shown, *where, "duplicate-key", f'"{key}" stands twice', f"the first one is on line {first}; keep one")
         for key, where, first in reader.duplicates
     )
+    problems += tuple(Problem(shown, *where, "cut-by-comment", *_CUT, severity="warning") for where in reader.cut)
     return YamlFile(shown, data, reader.marks, reader.keys, problems, text)
 
 
@@ -150,23 +169,30 @@ def _text(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(raw, error) from None
-    if hidden := _HIDDEN.search(text):
-        at = hidden.start()
+    if hidden := _unseen(text):
+        at = hidden.at
         where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        message = f"character U+{ord(hidden.group()):04X} cannot be seen, and changes what is read"
-        raise _Refused(where, "hidden-character", message, "remove it")
+        raise _Refused(where, "hidden-character", hidden.message, hidden.remedy)
     if too_deep := _too_deep(raw):
         raise _Refused(too_deep, "too-deep", *_TOO_DEEP)
     return text
 
 
+def _unseen(text: str) -> characters.Fault | None:
+    """Return the first hidden character of a file; the parser has its own words for those that no YAML holds."""
+    plain = re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]", " ", text)
+    return characters.fault(plain)
+
+
 class _Reader:
     """Turns nodes into plain data; collects positions and duplicate keys on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.marks: dict[Trail, tuple[int, int]] = {}
         self.keys: dict[Trail, tuple[int, int]] = {}
         self.duplicates: list[tuple[str, tuple[int, int], int]] = []
+        self.cut: list[tuple[int, int]] = []
+        self._lines = text.splitlines()
         self._seen: set[int] = set()
 
     def plain(self, node: yaml.Node, trail: Trail) -> Any:
@@ -182,9 +208,26 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, trail))
         if isinstance(node, yaml.SequenceNode):
+            if len(node.value) > MOST:
+                message = f"{len(node.value):,} entries in one list; the limit is {MOST:,}"
+                raise _Refused(_position(node), "too-many", message, "leave some out")
             return [self.plain(child, (*trail, index)) for index, child in enumerate(node.value)]
         plain = getattr(node, "style", None) not in {"'", '"', "|", ">"}
+        self._look(node)
+        if plain and node.value and self._comment_follows(node):
+            self.cut.append(_position(node))
         return None if plain and node.value in _NULLS else node.value
+
+    def _look(self, node: yaml.Node) -> None:
+        """Refuse what a value holds that the file spells as an escape: "\\u202e"."""
+        if hidden := characters.fault(node.value):
+            raise _Refused(_position(node), "hidden-character", hidden.message, hidden.remedy)
+
+    def _comment_follows(self, node: yaml.Node) -> bool:
+        """Return whether a comment cuts a text short; after one word, such as a date, it was meant as a comment."""
+        line, column = node.end_mark.line, node.end_mark.column
+        found = _COMMENT.match(self._lines[line], column) if line < len(self._lines) else None
+        return found is not None and bool(found["tight"] or " " in node.value or "/" in node.value)
 
     def _pairs(self, node: yaml.MappingNode, trail: Trail) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
@@ -192,6 +235,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 remedy = "quote the value if it starts with [ or {"
                 raise _Refused(_position(key_node), "yaml-key", "a key must be a word", remedy)
+            self._look(key_node)
             key, where = key_node.value, _position(key_node)
             if key in first:
                 self.duplicates.append((key, where, first[key]))

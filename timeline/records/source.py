@@ -6,7 +6,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.records.values import Address, EdtfDate, ExactDay, Id, Label, Language, Record, RuleError, SourceId, Text
+from timeline.records.values import (
+    Address,
+    Doi,
+    EdtfDate,
+    ExactDay,
+    Id,
+    Isbn,
+    Label,
+    Language,
+    Record,
+    RuleError,
+    SourceId,
+    Text,
+)
 
 CslType = Literal[
     "article-journal",
@@ -104,13 +117,13 @@ class Source(Record):
         None, description="Day on which somebody of this project read it", examples=["2026-11-22"]
     )
     language: Language | None = Field(None, description="Language of the text (BCP 47)", examples=["en", "be", "ru"])
-    doi: Text | None = Field(
+    doi: Doi | None = Field(
         None,
         alias="DOI",
         description="Digital object identifier, without https://doi.org/",
         examples=["10.1000/182"],
     )
-    isbn: Label | None = Field(
+    isbn: Isbn | None = Field(
         None, alias="ISBN", description="International standard book number", examples=["9780140293340"]
     )
     url: Address | None = Field(

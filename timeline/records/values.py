@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -21,15 +20,26 @@ from pydantic import (
 
 from timeline import dates
 from timeline.language import guesses
+from timeline.records import addresses, id_rules
+from timeline.records.id_rules import ID_PATTERN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 _YEAR = r"-?[0-9]{2}([0-9]{2}|[0-9]X|XX)|Y-?[1-9][0-9]{4,8}"
 _POINT = rf"({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?[?~%]?"
 DATE_PATTERN = rf"^({_POINT}|(\.\.|{_POINT})?/(\.\.|{_POINT})?)$"
+LONGEST = 20_000
+"""Characters of any text: four times the longest that a reader would be given."""
+
+MARKS = "*_`[]()<>!{}~"
+MOST_MARKS = 1_000
+"""Signs of Markdown in one text: converters take a time that grows with the square of their number."""
+
+_DEEP = re.compile(r"^(?:[ \t]*(?:[-*+>]|[0-9]+[.)])(?=[ \t>]|$)){7,}", re.MULTILINE)
+"""Lists within lists within lists, or quotations: converters go one step down for each, and there is an end to that."""
+
 NUMBER_REMEDY = "write digits with a point, no unit and no blanks: 82.7"
 
 
@@ -71,39 +81,64 @@ def _day(value: dates.Date) -> dates.Date:
 
 
 def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise RuleError("bad-address", f'"{value}" is not a web address', "an address starts with https:// or http://")
-    if any(character.isspace() or character in '"<>' for character in value):
-        raise RuleError(
-            "bad-address",
-            f'"{value}" holds a blank, a quotation mark or an angle bracket',
-            "write %20, %22, %3C or %3E in its place",
-        )
-    try:
-        parts = urlsplit(value)
-        known = "." in (parts.hostname or "") and parts.port != 0 and "@" not in parts.netloc
-    except ValueError:  # brackets that are no address, a port that is no number
-        known = False
-    if not known:
-        message = f'"{value}" names no server that could be asked'
-        raise RuleError("bad-address", message, "copy the whole address: https://example.org/the-page")
+    return _formed("bad-address", value, addresses.fault(value))
+
+
+def _doi(value: str) -> str:
+    return _formed("bad-doi", value, addresses.fault_of_doi(value))
+
+
+def _isbn(value: str) -> str:
+    return _formed("bad-isbn", value, addresses.fault_of_isbn(value))
+
+
+def _id(value: str) -> str:
+    return _formed("bad-id", value, id_rules.fault(value))
+
+
+def _formed(code: str, value: str, fault: tuple[str, str] | None) -> str:
+    if fault:
+        raise RuleError(code, *fault)
+    return value
+
+
+def _bounded(value: str) -> str:
+    if len(value) > LONGEST:
+        message = f"{len(value):,} characters; the limit is {LONGEST:,}"
+        raise RuleError("too-long", message, "say it shorter")
+    if (marks := sum(map(value.count, MARKS))) > MOST_MARKS:
+        message = f"{marks:,} marks such as * and [; the limit is {MOST_MARKS:,}"
+        raise RuleError("too-long", message, "say it shorter, or with fewer marks")
+    if deep := _DEEP.search(value):
+        message = f"a line begins with {len(deep.group().split())} marks of lists or quotations"
+        raise RuleError("too-deep", message, "write one list")
     return value
 
 
 def _digits(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip()):
         raise RuleError("wrong-type", f'expected a number, found the text "{shown(value)}"', NUMBER_REMEDY)
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", value.strip()):
+        message = f'"{shown(value)}" has more digits than can be counted with'
+        raise RuleError("out-of-range", message, "at most 15 digits, and 10 after the point")
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Label = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded)]
+Label = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_bounded),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
 """A text that may look like a number, such as a volume."""
 
 NAMES = "x-names"
 """The keyword by which a schema says of which kind the record is that a value names."""
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Doi = Annotated[Text, AfterValidator(_doi)]
+Isbn = Annotated[Label, AfterValidator(_isbn)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN), AfterValidator(_id)]
 EventId = Annotated[Id, Field(json_schema_extra={NAMES: "events"})]
 ActorId = Annotated[Id, Field(json_schema_extra={NAMES: "actors"})]
 PlaceId = Annotated[Id, Field(json_schema_extra={NAMES: "places"})]

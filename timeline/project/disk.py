@@ -1,0 +1,84 @@
+"""The folder of a timeline on the disk: read and written in regular files alone, never through a symbolic link.
+
+A link in somebody's proposal could have files of the machine published, or have others written over and deleted.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline.characters import visible
+from timeline.problems import Problem
+
+CACHE = ".cache"
+
+_LEFT_ALONE = {"__pycache__", "node_modules"}
+
+
+def irregular(root: Path, places: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each link, device or pipe at or below the places in `root`."""
+    for place in places:
+        path = root / place
+        if any(part.is_symlink() for part in _way(root, path)):
+            yield _refused(root, path)
+        elif path.is_dir():
+            yield from _below(root, path)
+        elif path.exists() and not path.is_file():
+            yield _refused(root, path)
+
+
+def _below(root: Path, folder: Path) -> Iterator[Problem]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _LEFT_ALONE:
+                yield from _below(root, Path(entry.path))
+        elif not entry.is_file(follow_symlinks=False):
+            yield _refused(root, Path(entry.path))
+
+
+def _refused(root: Path, path: Path) -> Problem:
+    word = "a symbolic link" if path.is_symlink() else "neither a file nor a folder"
+    shown = visible(path.relative_to(root).as_posix())
+    return Problem(shown, 1, 1, "not-a-file", f"this is {word}", "put the file itself here, or take it away")
+
+
+def _way(root: Path, path: Path) -> list[Path]:
+    """Return every folder from below `root` down to `path`, and `path` itself."""
+    return [path, *(parent for parent in path.parents if parent != root and parent.is_relative_to(root))]
+
+
+def read(path: Path, most: int) -> bytes:
+    """Return at most `most` bytes of a regular file; raises OSError for a link, a device or a pipe."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "is not a regular file", str(path))
+        return file.read(most)
+
+
+def write(root: Path, name: str, content: bytes | str) -> None:
+    """Write a file below `root` whole or not at all: beside its place first, so that no reader ever sees a half of it.
+
+    Raises OSError where a link stands in the way.
+    """
+    path = root / name
+    safe(root, path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def safe(root: Path, path: Path) -> None:
+    """Raise OSError when a symbolic link stands on the way from `root` to `path`, or at its end."""
+    if linked := next((part for part in _way(root, path) if part.is_symlink()), None):
+        raise OSError(errno.ELOOP, "is a symbolic link: nothing is written or deleted through it", str(linked))
