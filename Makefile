@@ -51,7 +51,7 @@ lock: ## renew the lock files from the .in files (LOCK=--upgrade for newer versi
 	done
 
 clean: ## remove everything that was built or fetched
-	rm -rf $(VENV) .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache site .site-* .site.old .now-* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find build.py timeline tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A changed lock makes the environment anew. Debian keeps venv in a package of its own.

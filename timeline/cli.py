@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from timeline import problems
 from timeline.editing import new_command
-from timeline.project import settings, settings_check
+from timeline.project import disk, history, settings, settings_check
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,13 +23,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{root}: no timeline here, for it holds no {settings.FILE}\n    help: {remedy}", file=sys.stderr)
         return 2
     try:
+        history.epoch()
         odd = settings_check.problems_of(root)
         if odd and options.run is not _check:
             return report(odd, "text")
         return int(options.run(root, options))
     except OSError as error:
-        print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(f"{error.filename or 'the disk'}: {error.strerror or error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\nstopped: everything is as it was", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -135,8 +139,7 @@ def _tidy(root: Path, options: argparse.Namespace) -> int:
         print(differences(root, found), end="")
         return 1 if found.texts else 0
     for name, text in sorted(found.texts.items()):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
+        disk.write(root, name, text)
         print(name)
     if found.texts:
         completion.refresh(root, load(root))
@@ -198,17 +201,18 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from timeline.project import history
     from timeline.website.builder import build, may_replace
 
     started = time.perf_counter()
-    site = (root / options.site_dir).resolve()
+    site = (root / options.site_dir).parent.resolve() / Path(options.site_dir).name
     if not may_replace(site, root):
         print(f"{options.site_dir}: holds something else than a built site; name another folder", file=sys.stderr)
         return 2
     code = build(root, site)
     if reason := history.refusal(root):
         print(f"no page has its date and version, for git does not tell: {reason}", file=sys.stderr)
+    elif history.shallow(root):
+        print("the clone has no beginning: files have no date before it (git fetch --unshallow)", file=sys.stderr)
     if code == 0:
         pages = sum(1 for _ in site.rglob("*.html"))
         print(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,10 @@ def main(argv: list[str]) -> int:
     parser.add_argument("command", choices=("build", "serve"))
     parser.add_argument("--site-dir")
     parser.add_argument("--dev-addr")
+    parser.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     options = parser.parse_args(argv)
+    if options.with_parent:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     log = State()  # type: ignore[no-untyped-call]  # what MkDocs says goes to the terminal while this lives
     more = brought(Path.cwd())
     try:
@@ -62,7 +66,17 @@ def main(argv: list[str]) -> int:
     except (Abort, MkDocsException) as error:
         log.logger.error(str(error))
         return 1
+    except OSError as error:
+        log.logger.error(f"{error.filename or 'the disk'}: {error.strerror or error}")
+        return 1
     return 0
+
+
+def _end_with_parent() -> None:
+    """End this process when the pipe closes that its parent holds open, however that one ended."""
+    while os.read(0, 1024):  # not by sys.stdin, whose lock would be held when the interpreter goes
+        pass
+    os._exit(1)
 
 
 if __name__ == "__main__":

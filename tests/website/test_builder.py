@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.website import builder
+from timeline.website import builder, swap
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def test_the_new_site_takes_the_place_of_the_old_one_and_nothing_else_stays(site
 
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
 def test_a_swap_that_fails_leaves_the_old_site_as_it_was(site, tmp_path, monkeypatch, error):
+    monkeypatch.setattr(swap, "_exchange", lambda *folders: False)
     refuse(monkeypatch, ".site-", error)
 
     with pytest.raises(type(error)):

@@ -8,6 +8,7 @@ from itertools import chain
 from timeline.checks import quotes, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
+from timeline.checks.handwritten import handwritten_pages
 from timeline.checks.ids import known_references, unique_aliases, used_actors
 from timeline.checks.topics import enough_colours
 from timeline.problems import Problem, capped
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     era_order,
     used_actors,
     enough_colours,
+    handwritten_pages,
     sources.known_citations,
     sources.unique_sources,
     sources.used_citations,

@@ -25,6 +25,8 @@ _TAG = re.compile(
 )
 """HTML in a plain value, such as the title of a source, which may hold other words between angle brackets."""
 
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]@][^\[\]]*\]:[ \t]*\S+", re.MULTILINE)
+
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)")
 
 
@@ -42,6 +44,9 @@ def markdown_texts(corpus: Corpus) -> Iterator[Problem]:
             if reference := fault_of_references(text):
                 message = f"{reference} brings in a character that cannot be seen, and changes what is read"
                 yield entry.problem_in(trail, reference, "hidden-character", message, "remove it")
+            if elsewhere := _DEFINITION.search(text):
+                message, remedy = "the address of a link stands apart from it", "write it behind: [text](address)"
+                yield entry.problem_in(trail, elsewhere.group().strip(), "bad-link", message, remedy)
             targets = dict.fromkeys(prose.targets(text))
             wrong = (problem for target in targets for problem in _bad_link(entry, trail, target, known))
             yield from islice(wrong, MOST + 1)

@@ -10,6 +10,7 @@ from typing import Any
 from timeline.catalogue import Catalogue
 from timeline.citations import house_style
 from timeline.language.dates import words
+from timeline.project import disk
 from timeline.reading.corpus import Corpus
 from timeline.records.id_rules import ID_PATTERN
 from timeline.records.source import CitedRecord, Source
@@ -100,6 +101,5 @@ def refresh(root: Path, corpus: Corpus, write: bool = True) -> bool:
     if path.exists() and path.read_text(encoding="utf-8") == fresh:
         return False
     if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(fresh, encoding="utf-8", newline="\n")
+        disk.write(root, FILE, fresh)
     return True

@@ -12,6 +12,7 @@ from timeline import dates
 from timeline.editing import record_file
 from timeline.editing.fields import FieldOf, fields
 from timeline.problems import Problem, choices
+from timeline.project import disk
 from timeline.reading import yamlfile
 from timeline.reading.corpus import Corpus
 from timeline.reading.validation import validate
@@ -133,6 +134,7 @@ def actor(corpus: Corpus, name: str, answers: Mapping[str, Any], id_: str = "", 
 def write(root: Path, draft: Draft) -> Path:
     """Write the file of a draft, which must not exist, and return its path."""
     path = root / draft.path
+    disk.safe(root, path)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft.text)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+SHORT = 7
+"""Letters of a commit's name that stand on pages, however many a user's git would show."""
+
+LATEST = 253_402_300_799
+"""The last second of the year 9999."""
+
+_SETTINGS = ("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
+"""What may not hang on the settings of whoever builds."""
+
+_LEFT_OUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY")
+"""Variables that would have git speak of another repository than that of the timeline."""
 
 UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands where there is neither a checkout nor SOURCE_DATE_EPOCH."""
@@ -47,8 +60,7 @@ def read(root: Path, folders: Sequence[str] = ("events", "reference", "docs")) -
 
     A file is missing in it if it is not committed as it stands, or if the clone does not reach back to its last change.
     """
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    fallback = datetime.fromtimestamp(epoch, tz=UTC)
+    fallback = datetime.fromtimestamp(epoch(), tz=UTC)
     last = _git(root, "log", "-1", "--format=%ct")
     if not last.strip():
         return History(fallback)
@@ -68,7 +80,21 @@ def read(root: Path, folders: Sequence[str] = ("events", "reference", "docs")) -
 
 def version(root: Path) -> str:
     """Return day and name of the last commit, such as `2026-11-22 (53042ed)`; nothing without a checkout."""
-    return _git(root, "log", "-1", "--format=%cs (%h)").strip()
+    day, _, commit = _git(root, "log", "-1", "--format=%cs %H").strip().partition(" ")
+    return f"{day} ({commit[:SHORT]})" if commit else ""
+
+
+def epoch() -> int:
+    """Return what SOURCE_DATE_EPOCH says, or 0 without it; raises OSError when that is no number of seconds."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not (text.isascii() and text.isdigit() and int(text[:20]) <= LATEST):
+        raise OSError(errno.EINVAL, f'"{text[:40]}" is not a number of seconds since 1970', "SOURCE_DATE_EPOCH")
+    return int(text)
+
+
+def shallow(root: Path) -> bool:
+    """Return whether the clone lacks its beginning, so that files without a later change have no date."""
+    return bool(_cut(root))
 
 
 def refusal(root: Path) -> str:
@@ -79,9 +105,8 @@ def refusal(root: Path) -> str:
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return ""
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, encoding="utf-8", check=False
-        )
+        command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=_environment())
     except OSError as error:
         return f"git: {error.strerror}"
     return done.stderr.partition("\n")[0] if done.returncode else ""
@@ -93,9 +118,13 @@ def _cut(root: Path) -> frozenset[str]:
     return frozenset(path.read_text(encoding="ascii").split()) if path.is_file() else frozenset()
 
 
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+
+
 def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    command = ["git", "-C", str(root), *_SETTINGS, *arguments]
     try:
-        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=_environment()).stdout
     except (OSError, subprocess.CalledProcessError):
         return ""

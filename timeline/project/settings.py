@@ -9,11 +9,14 @@ from typing import Any
 
 import yaml
 
-from timeline.project import history
+from timeline.project import disk, history
 from timeline.project.repository import Repository
 from timeline.project.site import LANGUAGE, CardStyle, Links, Map, Site
 
 FILE = "mkdocs.yml"
+
+LARGEST = 1_000_000
+"""Bytes of a file of settings that are read."""
 
 
 class Loader(yaml.SafeLoader):
@@ -49,7 +52,8 @@ def read(root: Path) -> dict[str, Any]:
 
 
 def _inherited(path: Path) -> Any:
-    found = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader) or {}
+    text = disk.read(path, LARGEST).decode("utf-8")
+    found = yaml.load(text, Loader=Loader) or {}
     parent = found.pop("INHERIT", None) if isinstance(found, dict) else None
     return _merged(_inherited(path.parent / parent), found) if parent else found
 

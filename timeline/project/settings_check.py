@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+import timeline
 from timeline.problems import Problem, Trail, choices
-from timeline.project import settings
+from timeline.project import disk, settings, settings_harm
 from timeline.project.repository import Repository
+from timeline.project.settings_harm import Fault
 from timeline.project.site import CardStyle, Links, Map
 
 FILE = settings.FILE
@@ -26,6 +28,9 @@ _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[
 
 def problems_of(root: Path) -> list[Problem]:
     """Return what is wrong with the settings of the timeline in `root`; raises OSError when it has none."""
+    linked = list(disk.irregular(root, (FILE, disk.CACHE)))
+    if any(problem.path == FILE for problem in linked):
+        return linked
     text = (root / FILE).read_text(encoding="utf-8", errors="replace")
     try:
         found = settings.read(root)
@@ -37,19 +42,18 @@ def problems_of(root: Path) -> list[Problem]:
         return [Problem(FILE, line, column, "yaml-syntax", said, "look at this line and the one before")]
     if not isinstance(found, dict):
         return [Problem(FILE, 1, 1, "wrong-setting", "expected keys with values", "begin with: site_name: …")]
-    return [_placed(node, *what) for what in _wrong(found, root)]
+    folders = [found.get("docs_dir") or "docs", _custom(found)]
+    linked += disk.irregular(root, [name for name in folders if isinstance(name, str) and (root / name) != root])
+    return [*linked, *(_placed(node, *what) for what in _wrong(found, root))]
 
 
-class Fault(NamedTuple):
-    """What is wrong with a setting: the way to it, a code, what is wrong and what to write instead."""
-
-    trail: Trail
-    code: str
-    message: str
-    remedy: str
+def _custom(found: Mapping[str, Any]) -> Any:
+    theme = found.get("theme")
+    return theme.get("custom_dir") if isinstance(theme, dict) else None
 
 
 def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
+    yield from settings_harm.faults(found)
     if not found.get("site_name"):
         yield Fault(("site_name",), "missing-setting", "the timeline has no name", "write: site_name: …")
     for key in _TEXTS:
@@ -58,6 +62,10 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     if isinstance(docs, str) and not (root / docs / "index.md").is_file():
         remedy = f"write {docs}/index.md: a title, and <!-- timeline:chronology --> where the timeline is to stand"
         yield Fault(("docs_dir",), "missing-page", f"{docs}/index.md, the home page, does not exist", remedy)
+    for trail, folder in ((("docs_dir",), docs), (("theme", "custom_dir"), _custom(found))):
+        if isinstance(folder, str) and not _is_ours(root / folder, root):
+            message = f'"{folder}" lies outside the timeline: its files would be published'
+            yield Fault(trail, "wrong-setting", message, "name a folder of the timeline")
     theme = found.get("theme") or {}
     name = theme if isinstance(theme, str) else theme.get("name") if isinstance(theme, dict) else None
     if isinstance(theme, dict):
@@ -79,6 +87,12 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
             yield from _record(("extra", key), extra[key], model)
     yield from _leads(extra.get("leads"))
     yield from _sections(extra.get("sections"))
+
+
+def _is_ours(folder: Path, root: Path) -> bool:
+    """Return whether a folder belongs to the timeline, or to the engine."""
+    found, own = folder.resolve(), root.resolve()
+    return found != own and (found.is_relative_to(own) or found.is_relative_to(Path(timeline.__file__).parent))
 
 
 def _text(trail: Trail, value: Any) -> Iterator[Fault]:

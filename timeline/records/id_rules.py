@@ -9,7 +9,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST = 100
 """Characters: an id is the name of files and folders, and archives put more in front of it."""
 
-_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that Windows keeps for devices: no file and no folder can have them, whatever their ending."""
 
 _ANCHORS = re.compile(r"content|sources|(?:source|cite|step)-[0-9-]+|tl-[a-z0-9-]+")
@@ -23,7 +23,7 @@ def fault(id_: str) -> tuple[str, str] | None:
     if not re.fullmatch(ID_PATTERN[1:-1], id_):
         remedy = "an id has small Latin letters, digits and single hyphens: 1815-waterloo"
         return f'"{id_}" is not an id', remedy
-    if _DEVICES.fullmatch(id_):
+    if DEVICES.fullmatch(id_):
         return f'"{id_}" is the name of a device on Windows, where no file can have it', "add a word: the-" + id_
     return None
 

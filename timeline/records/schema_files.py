@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from timeline.project import disk
+
 SUFFIX = ".schema.json"
 
 
@@ -17,10 +19,10 @@ def stale(folder: Path, fresh: Mapping[str, str]) -> list[str]:
 def renew(folder: Path, fresh: Mapping[str, str]) -> list[str]:
     """Bring the files up to date; return the names of those that changed. Raises OSError."""
     changed = stale(folder, fresh)
-    folder.mkdir(parents=True, exist_ok=True)
     for name in changed:
         if name in fresh:
-            (folder / name).write_text(fresh[name], encoding="utf-8", newline="\n")
+            disk.write(folder.parent.parent, f"{folder.parent.name}/{folder.name}/{name}", fresh[name])
         else:
+            disk.safe(folder.parent.parent, folder / name)
             (folder / name).unlink()
     return changed

@@ -14,6 +14,7 @@ from timeline.catalogue import Catalogue, Item
 from timeline.language.counts import plural
 from timeline.language.dates import words, year_label
 from timeline.language.phrases import capital, typeset, years
+from timeline.project import disk
 from timeline.project.site import CardStyle, Picture, Site
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -41,6 +42,7 @@ def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> 
     A card that was drawn before is taken from `site.cache`; what is there of other cards goes. A text with
     letters that the fonts lack gets no card: its page shows the one of the rest.
     """
+    cache = None if site.cache and _leads_away(site.cache) else site.cache
     style = _style(site_dir, look)
     version = _version(style)
     keys: set[str] = set()
@@ -53,8 +55,8 @@ def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> 
         pictures[path] = Picture(path.rstrip("/") or REST, alt)
         target = site_dir / FOLDER / f"{pictures[path].name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_drawn(card, style, site.cache / key if site.cache else None))
-    for old in site.cache.glob("*.png") if site.cache else ():
+        target.write_bytes(_drawn(card, style, cache / key if cache else None))
+    for old in cache.glob("*.png") if cache else ():
         if old.name not in keys:
             old.unlink(missing_ok=True)
     return pictures
@@ -62,13 +64,18 @@ def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> 
 
 def _drawn(card: Card, style: Style, kept: Path | None) -> bytes:
     """Return the picture of a card, as it was drawn before or drawn now and kept."""
-    if kept and kept.exists():
+    if kept and kept.is_file() and not kept.is_symlink():
         return kept.read_bytes()
     picture = drawing.draw(card, style)
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(picture)
+        disk.write(kept.parent, kept.name, picture)
     return picture
+
+
+def _leads_away(cache: Path) -> bool:
+    """Return whether a link stands for the folder or for the one above: what lies behind it is not ours to delete."""
+    return cache.is_symlink() or cache.parent.is_symlink()
 
 
 class _Cards:

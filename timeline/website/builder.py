@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 import os
-import shutil
+import signal
 import subprocess
 import sys
-import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import timeline
+from timeline.website import swap
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Silences the theme's notice about MkDocs 2: docs/adr/0001 says what we do about it."""
+
+PATIENCE = 10
+"""Seconds that a child has to end by itself when it is told to."""
 
 
 def build(root: Path, site: Path) -> int:
     """Build the timeline in `root` into `site`; return 0, or 1 and leave the old site as it was."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    _mend(site)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as scratch:
-        fresh = Path(scratch) / "site"
+    swap.mend(site)
+    with _ended_by_signal(), swap.scratch(site.parent) as folder:
+        fresh = folder / "site"
         if _mkdocs(root, "build", "--site-dir", str(fresh)) != 0:
             return 1
-        _swap(site, fresh)
+        swap.place(site, fresh)
     return 0
-
-
-def _aside(site: Path) -> Path:
-    """Return where the old site waits while the new one takes its place; always the same, so that it is found again."""
-    return site.with_name(f".{site.name}.old")
-
-
-def _mend(site: Path) -> None:
-    """Finish a swap that was cut short: put the old site back where there is none, or drop it where the new one is."""
-    aside = _aside(site)
-    if aside.exists():
-        if site.exists():
-            shutil.rmtree(aside)
-        else:
-            aside.rename(site)
-
-
-def _swap(site: Path, fresh: Path) -> None:
-    """Put the fresh site in the place of the old one; raises OSError, and then the old one is back."""
-    aside = _aside(site)
-    if site.exists():
-        site.rename(aside)
-    try:
-        fresh.rename(site)
-    finally:
-        _mend(site)
 
 
 def may_replace(site: Path, root: Path) -> bool:
@@ -58,7 +39,7 @@ def may_replace(site: Path, root: Path) -> bool:
 
     What was in the folder is gone after a build, so a slip such as `--site-dir docs` must not name anything else.
     """
-    if root.is_relative_to(site):
+    if site.is_symlink() or root.is_relative_to(site):
         return False
     return not site.exists() or (site / "index.html").is_file() or (site.is_dir() and not any(site.iterdir()))
 
@@ -66,14 +47,42 @@ def may_replace(site: Path, root: Path) -> bool:
 def serve(root: Path, address: str) -> int:
     """Serve the timeline in `root` and rebuild it on every save, until interrupted."""
     try:
-        return _mkdocs(root, "serve", "--dev-addr", address)
+        with _ended_by_signal():
+            return _mkdocs(root, "serve", "--dev-addr", address)
     except KeyboardInterrupt:
         return 0
 
 
 def _mkdocs(root: Path, *arguments: str) -> int:
-    command = [sys.executable, "-m", "timeline.mkdocs_runner", *arguments]
-    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
+    """Run the site builder; whatever ends this process ends that one, for it reads from a pipe that closes then."""
+    command = [sys.executable, "-m", "timeline.mkdocs_runner", *arguments, "--with-parent"]
+    with subprocess.Popen(command, cwd=root, env=_environment(), stdin=subprocess.PIPE) as child:
+        try:
+            return child.wait()
+        except BaseException:
+            child.terminate()
+            try:
+                child.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                child.kill()
+            raise
+
+
+@contextmanager
+def _ended_by_signal() -> Iterator[None]:
+    """Let SIGTERM end a build as Ctrl-C does, with everything put away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _environment() -> dict[str, str]:

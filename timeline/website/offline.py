@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from timeline.exports import package
 from timeline.language import offline
+from timeline.project import disk
 from timeline.project.site import Site
 from timeline.records.ids import slug
 from timeline.website.search import script
@@ -23,7 +24,9 @@ PAGE = "data/index.html"
 
 OFFER = re.compile(r"(<!-- offline copy -->).*?(<!-- /offline copy -->)", re.DOTALL)
 
-LEFT_OUT = re.compile(r"(404\.html|robots\.txt|sitemap\.xml|assets/cards/.*|search/search_index\.js(on)?|.*\.map)")
+LEFT_OUT = re.compile(
+    r"(404\.html|robots\.txt|sitemap\.xml|assets/cards/.*|search/search_index\.js(on)?|.*\.map|.*/\.[^/]*\.new)"
+)
 """What is of no use on a disk: it is for servers, crawlers and networks, or stands in the copy in another form."""
 
 _LINK = re.compile(
@@ -38,17 +41,16 @@ def pack(site_dir: Path, site: Site) -> int:
     """
     page = site_dir / PAGE
     html = page.read_text(encoding="utf-8")
-    (site_dir / ARCHIVE).unlink(missing_ok=True)
     content = package.archive(dict(_files(site_dir, site)), slug(site.name), compresslevel=6)
-    (site_dir / ARCHIVE).write_bytes(content)
-    page.write_text(OFFER.sub(lambda mark: f"{mark[1]}{_offer(len(content))}{mark[2]}", html), encoding="utf-8")
+    disk.write(site_dir, ARCHIVE, content)
+    disk.write(site_dir, PAGE, OFFER.sub(lambda mark: f"{mark[1]}{_offer(len(content))}{mark[2]}", html))
     return len(content)
 
 
 def _files(site_dir: Path, site: Site) -> Iterator[tuple[str, bytes]]:
     for path in site_dir.rglob("*"):
         name = path.relative_to(site_dir).as_posix()
-        if path.is_dir() or LEFT_OUT.fullmatch(name):
+        if path.is_symlink() or not path.is_file() or name == ARCHIVE or LEFT_OUT.fullmatch(name):
             continue
         if name.endswith(".html"):
             yield name, linked(OFFER.sub(r"\1\2", path.read_text(encoding="utf-8"))).encode()
