@@ -22,7 +22,7 @@ CASES = [
     for code, examples in EXAMPLES.items()
     for number, example in enumerate(examples, 1)
 ]
-REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError", "Fault"}
+REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError", "Fault", "_formed"}
 """Names of the functions and classes that are called with a problem's code."""
 
 
@@ -41,6 +41,9 @@ def report(root):
 
 def spoil(root, example, newline="\n"):
     path = root / example["file"]
+    if "link" in example:
+        path.symlink_to(example["link"])
+        return
     bad = example.get("bad", "") * example.get("times", 1)
     if "good" not in example and bad:
         text = bad

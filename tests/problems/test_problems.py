@@ -73,7 +73,7 @@ def test_report_as_json_has_a_row_for_each_problem():
 
 def test_report_for_github_escapes_what_would_end_an_annotation():
     problem = Problem("a,b:c.yaml", 1, 2, "x", "50%\nof it", "none: of, it")
-    expected = "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=x::50%25%0Aof it%0Anone: of, it"
+    expected = "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=x::50%25\\nof it%0Anone: of, it"
 
     assert expected == render([problem], "github")
 

@@ -62,6 +62,8 @@ def handwritten_pages(corpus: Corpus) -> Iterator[Problem]:
     if not (corpus.root / settings.FILE).is_file():
         return
     found = settings.read(corpus.root)
+    if not isinstance(found, dict):
+        return
     name = found.get("docs_dir") or "docs"
     folder = corpus.root / name
     if not isinstance(name, str) or not folder.is_dir() or folder.is_symlink():

@@ -24,11 +24,11 @@ def irregular(root: Path, places: Iterable[str]) -> Iterator[Problem]:
     for place in places:
         path = root / place
         if any(part.is_symlink() for part in _way(root, path)):
-            yield _refused(root, path)
+            yield refused(path, path.relative_to(root).as_posix())
         elif path.is_dir():
             yield from _below(root, path)
         elif path.exists() and not path.is_file():
-            yield _refused(root, path)
+            yield refused(path, path.relative_to(root).as_posix())
 
 
 def _below(root: Path, folder: Path) -> Iterator[Problem]:
@@ -39,13 +39,13 @@ def _below(root: Path, folder: Path) -> Iterator[Problem]:
             if entry.name not in _LEFT_ALONE:
                 yield from _below(root, Path(entry.path))
         elif not entry.is_file(follow_symlinks=False):
-            yield _refused(root, Path(entry.path))
+            yield refused(Path(entry.path), Path(entry.path).relative_to(root).as_posix())
 
 
-def _refused(root: Path, path: Path) -> Problem:
+def refused(path: Path, shown: str) -> Problem:
+    """Return the problem of a link, a device or a pipe."""
     word = "a symbolic link" if path.is_symlink() else "neither a file nor a folder"
-    shown = visible(path.relative_to(root).as_posix())
-    return Problem(shown, 1, 1, "not-a-file", f"this is {word}", "put the file itself here, or take it away")
+    return Problem(visible(shown), 1, 1, "not-a-file", f"this is {word}", "put the file itself here, or take it away")
 
 
 def _way(root: Path, path: Path) -> list[Path]:

@@ -112,8 +112,7 @@ def read(path: Path, shown: str) -> YamlFile:
     except OSError as error:
         if error.errno not in (errno.ELOOP, errno.EINVAL, errno.EMLINK, errno.ENXIO):
             raise
-        message, remedy = "this is a link, a device or a pipe", "put the file itself here, or take it away"
-        return _unreadable(shown, (1, 1), "not-a-file", message, remedy)
+        return YamlFile(shown, None, problems=(disk.refused(path, shown),))
     if len(raw) > LARGEST:
         message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"
         return _unreadable(shown, (1, 1), "file-too-large", message, "split it, or cut what is not needed")

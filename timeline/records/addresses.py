@@ -10,7 +10,9 @@ from urllib.parse import quote, urlsplit
 LONGEST = 2000
 """Characters: what browsers and servers are sure to take."""
 
-_PART = r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*"
+_PART = r"(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*"
+"""What RFC 3986 has in a path, and letters beyond ASCII, which browsers show there and send as bytes of UTF-8."""
+
 _FORM = re.compile(rf"https?://(?P<server>[^/?#]*)(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?")
 _SERVER = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?")
 _NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?")
@@ -48,7 +50,7 @@ def _misspelt(address: str) -> Fault:
     if any(letter.isspace() or letter in '"<>' for letter in address):
         message = f'"{address}" holds a blank, a quotation mark or an angle bracket'
         return Fault(message, "write %20, %22, %3C or %3E in its place")
-    odd = next((letter for letter in address if not re.match(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/?#%]", letter)), "%")
+    odd = next((letter for letter in address if not re.match(r"[\w\-.~!$&'()*+,;=:@/?#%]", letter)), "%")
     message = f'"{address}" holds "{odd}", which no address has as it stands'
     scheme, _, rest = address.partition("://")
     server, mark, path = rest.partition("/")
