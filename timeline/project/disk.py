@@ -15,8 +15,11 @@ from timeline.characters import visible
 from timeline.problems import Problem
 
 CACHE = ".cache"
+"""What the engine keeps for the next build; other programs keep theirs below it too."""
 
 _LEFT_ALONE = {"__pycache__", "node_modules"}
+"""Folders that no site is made of."""
+
 
 
 def irregular(root: Path, places: Iterable[str]) -> Iterator[Problem]:
