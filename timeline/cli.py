@@ -115,7 +115,10 @@ def _links(root: Path, options: argparse.Namespace) -> int:
     unread = [problem for problem in corpus.problems if problem.severity == "error"]
     items = build(corpus).sources.values()
     found = source_links.examine(
-        source_links.Address(item.record.url, item.file, item.line) for item in items if item.record.url
+        source_links.Address(url, item.file, item.line)
+        for item in items
+        for url in (item.record.url, item.record.archive_location)
+        if url
     )
     print(source_links.report(found, {problem.path for problem in unread}), end="")
     if unread:

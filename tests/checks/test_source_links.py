@@ -10,9 +10,13 @@ import pytest
 
 import waterloo
 from harness import REPO
-from timeline.checks import source_links
+from timeline.checks import asking, source_links
+from timeline.checks.asking import ask as ask_safely
 from timeline.checks.source_links import Address
 from timeline.cli import main
+
+ask = partial(ask_safely, anywhere=True)
+"""The servers of these tests are on this machine, which is otherwise not asked."""
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -70,11 +74,11 @@ def address(url, name="a"):
     ],
 )
 def test_the_answer_tells_the_state(server, code, state):
-    assert source_links.ask(f"{server}/{code}")[0] == state
+    assert ask(f"{server}/{code}")[0] == state
 
 
 def test_a_server_that_is_not_there_is_silent():
-    assert source_links.ask("http://127.0.0.1:9/", timeout=2)[0] == "silent"
+    assert ask("http://127.0.0.1:9/", timeout=2)[0] == "silent"
 
 
 @pytest.mark.parametrize(
@@ -91,14 +95,14 @@ def test_a_server_that_is_not_there_is_silent():
 )
 def test_a_server_that_answers_nonsense_is_silent_and_ends_nothing(nonsense):
     with saying(nonsense, nonsense) as url:
-        found = source_links.examine([address(url)], pause=0)
+        found = source_links.examine([address(url)], ask, pause=0)
 
     assert [(health.state, health.address) for health in found] == [("silent", url)]
     assert found[0].reason and "\n" not in found[0].reason
 
 
 def test_letters_beyond_ascii_go_as_bytes_of_utf_8(server):
-    assert source_links.ask(f"{server}/200/Ватерлоо?q=Ж#Я") == ("alive", "200")
+    assert ask(f"{server}/200/Ватерлоо?q=Ж#Я") == ("alive", "200")
 
 
 def test_each_address_is_asked_once_and_a_silent_one_twice():
@@ -158,3 +162,54 @@ def test_no_pull_request_waits_for_the_servers_of_others():
     assert [path.name for path in REPO.glob(".github/workflows/*.yml") if "build.py links" in path.read_text()] == [
         "links.yml"
     ]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0", "127.1", "0x7f000001"])
+def test_a_private_network_is_not_asked_under_any_name(server, host):
+    url = f"http://{host}:{server.rpartition(':')[2]}/200"
+
+    assert ask_safely(url, timeout=5)[0] == "silent"
+    assert ask(f"{server}/200") == ("alive", "200")
+
+
+def test_no_redirect_leads_to_a_private_network(server, monkeypatch):
+    """The first server counts as public here, and the one that it names does not."""
+    asked = []
+    onward = f"HTTP/1.1 302 Found\r\nLocation: {server}/200\r\nContent-Length: 0\r\n\r\n".encode()
+
+    with saying(onward) as url:
+        monkeypatch.setattr(asking, "is_public", lambda number, seen=asked: not seen and not seen.append(number))
+        state, reason = ask_safely(url, timeout=5)
+
+    assert (state, "private network" in reason) == ("silent", True)
+
+
+def test_a_server_that_never_ends_is_left_in_time():
+    def drip(listener):
+        caller, _ = listener.accept()
+        with caller:
+            caller.recv(4096)
+            try:
+                caller.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+                while True:
+                    caller.sendall(b"a")
+                    stopped.wait(0.05)
+            except OSError:
+                pass
+
+    stopped = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        found = ask(f"http://127.0.0.1:{listener.getsockname()[1]}/", timeout=0.5)
+
+    assert found == ("silent", "no whole answer in time")
+
+
+def test_when_time_is_up_the_rest_is_told_as_not_asked():
+    found = source_links.examine([address("https://example.org/a")], lambda url: ("alive", "200"), longest=-1)
+
+    assert [(health.state, health.reason) for health in found] == [("silent", "not asked: time was up")]
+
+
+def test_a_name_beyond_ascii_is_sent_as_servers_know_it():
+    assert asking.sent("http://жук.example/ж") == "http://xn--f1ai0a.example/%D0%B6"

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import time
-import urllib.error
-import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
-from typing import Literal, NamedTuple
-from urllib.parse import quote, urlsplit
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-State = Literal["alive", "refuses", "silent", "gone"]
+from timeline.checks.asking import State, ask
+
 Ask = Callable[[str], tuple[State, str]]
-
-GONE = {404, 410}
-"""Answers that say that a page is no more. Any other refusal may be meant for programs alone."""
 
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 
-_SAFE = "!#$%&'()*+,/:;=?@[]~"
-"""What stays in an address as it is; letters beyond ASCII go as bytes of UTF-8, as browsers send them."""
-
-_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; timeline-link-health)", "Accept": "text/html,*/*;q=0.8"}
+LONGEST = 45 * 60.0
+"""Seconds after which nothing more is asked, so that there is a report of what was."""
 
 
 class Address(NamedTuple):
@@ -47,28 +40,11 @@ class Health:
     line: int
 
 
-def ask(url: str, timeout: float = 30) -> tuple[State, str]:
-    """Return how the server of an address answers to a request for it; nothing but the first byte is read."""
-    try:
-        request = urllib.request.Request(quote(url, safe=_SAFE), headers=_HEADERS)
-        with urllib.request.urlopen(request, timeout=timeout) as answer:
-            answer.read(1)
-            return "alive", str(answer.status)
-    except urllib.error.HTTPError as error:
-        with error:
-            state: State = "gone" if error.code in GONE else "refuses" if error.code < 500 else "silent"
-            return state, _one_line(f"{error.code} {error.reason}")
-    except (OSError, ValueError, HTTPException) as error:
-        return "silent", _one_line(str(getattr(error, "reason", error))) or type(error).__name__
-
-
-def _one_line(text: str) -> str:
-    """Return what a server said as one line of a report: it may have said anything."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:200]
-
-
-def examine(addresses: Iterable[Address], ask: Ask = ask, pause: float = PAUSE) -> list[Health]:
+def examine(
+    addresses: Iterable[Address], ask: Ask = ask, pause: float = PAUSE, longest: float = LONGEST
+) -> list[Health]:
     """Return what became of each address: hosts side by side, the addresses of one host in turn."""
+    until = time.monotonic() + longest
     hosts: defaultdict[str, dict[str, Address]] = defaultdict(dict)
     for address in addresses:
         hosts[urlsplit(address.url).netloc].setdefault(address.url, address)
@@ -76,6 +52,9 @@ def examine(addresses: Iterable[Address], ask: Ask = ask, pause: float = PAUSE) 
     def of_host(addresses: dict[str, Address]) -> list[Health]:
         found = []
         for number, address in enumerate(addresses.values()):
+            if time.monotonic() > until:
+                found.append(Health("silent", address.url, "not asked: time was up", address.file, address.line))
+                continue
             if number:
                 time.sleep(pause)
             found.append(Health(*_twice(address.url, ask, pause), address.file, address.line))
@@ -104,7 +83,7 @@ def report(found: list[Health], unread: Iterable[str] = ()) -> str:
         f"{counts['refuses']} that refuse programs (look at those by hand once in a while).",
     ]
     for state, title in (("gone", "Gone"), ("silent", "Without an answer"), ("refuses", "Refuse programs")):
-        rows = [f"- {h.address} ({h.reason}): `{h.file}`, line {h.line}" for h in found if h.state == state]
+        rows = [_row(health) for health in found if health.state == state]
         lines += ["", f"## {title}", "", *rows] if rows else []
     files = [f"- `{file}`" for file in sorted(set(unread))]
     lines += (
@@ -113,3 +92,9 @@ def report(found: list[Health], unread: Iterable[str] = ()) -> str:
         else []
     )
     return "\n".join(lines) + "\n"
+
+
+def _row(health: Health) -> str:
+    """Return a line of the report; what a server said stands as code, for it may be Markdown of its own."""
+    reason = health.reason.replace("`", "'")
+    return f"- <{health.address}> (`{reason}`): `{health.file}`, line {health.line}"
