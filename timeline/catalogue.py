@@ -15,6 +15,7 @@ from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import LINK_TYPES, Correction, Event
 from timeline.records.kinds import KIND
+from timeline.records.names import read
 from timeline.records.series import Series
 from timeline.records.source import Checked, Citation, CitedRecord, Source
 from timeline.records.story import Story
@@ -244,7 +245,7 @@ def source_order(source: Source) -> tuple[tuple[str, str], str, tuple[str, str]]
 
 def sorted_by(source: Source) -> str:
     """Return the name under which a source stands in a register."""
-    return source.author[0] if source.author else source.publisher or source.container_title or source.host
+    return read(source.author[0]).sorted if source.author else source.publisher or source.container_title or source.host
 
 
 def _uses(holders: Mapping[str, Iterable[Entry[Any]]]) -> dict[str, tuple[Use, ...]]:

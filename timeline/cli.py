@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import errno
+import io
 import sys
 import time
 from collections.abc import Sequence
@@ -16,6 +18,9 @@ from timeline.project import disk, history, settings, settings_check
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 when problems were found, 2 when it could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console may have fewer letters than the texts
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(argv)
     root = Path(options.directory).resolve()
     if not (root / settings.FILE).is_file():
@@ -102,7 +107,9 @@ def _new(root: Path, options: argparse.Namespace) -> int:
     print(draft.path)
     corpus = load(root)
     completion.refresh(root, corpus)
-    return report([problem for problem in check(corpus) if problem.path == draft.path], "text")
+    found = [problem for problem in check(corpus) if problem.path == draft.path]
+    report(found, "text")
+    return 1 if problems.failed(problem for problem in found if problem.code != "unfinished-text") else 0
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:
@@ -129,11 +136,14 @@ def _links(root: Path, options: argparse.Namespace) -> int:
 def _tidy(root: Path, options: argparse.Namespace) -> int:
     from timeline.editing import completion
     from timeline.editing.shared_sources import differences, tidied
+    from timeline.reading import record_files
     from timeline.reading.corpus import load
 
     named = [_shown(name, root) for name in options.files]
     files = [
-        path for name in named for path in ((root / name).rglob("*.yaml") if (root / name).is_dir() else [root / name])
+        path
+        for name in named
+        for path in (record_files.below(root / name) if (root / name).is_dir() else [root / name])
     ]
     found = tidied(root, load(root), [path.relative_to(root).as_posix() for path in files])
     for reason in found.left:
@@ -232,12 +242,13 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
+    from timeline.checks import dates
     from timeline.checks.rules import check
     from timeline.reading.corpus import load
 
     wanted = {_shown(name, root) for name in options.files}
     corpus = load(root)
-    found = [*settings_check.problems_of(root), *check(corpus)]
+    found = [*settings_check.problems_of(root), *check(corpus), *dates.future(corpus, datetime.date.today())]
     if options.archive:
         from timeline.checks import locators
 

@@ -1,6 +1,7 @@
 """The gallery: every mistake that the engine knows, and exactly what it says of it."""
 
 import ast
+import datetime
 import re
 import shutil
 
@@ -9,7 +10,7 @@ import yaml
 
 from harness import REPO
 from timeline import problems
-from timeline.checks import locators, rules
+from timeline.checks import dates, locators, rules
 from timeline.project import settings_check
 from timeline.reading.corpus import load
 from timeline.records.texts import REFERENCE
@@ -22,6 +23,9 @@ CASES = [
     for code, examples in EXAMPLES.items()
     for number, example in enumerate(examples, 1)
 ]
+TODAY = datetime.date(2026, 11, 22)
+"""The day on which the gallery is looked at."""
+
 REPORTERS = {"Problem", "problem", "problem_in", "_unreadable", "_Refused", "RuleError", "Fault", "_formed"}
 """Names of the functions and classes that are called with a problem's code."""
 
@@ -34,7 +38,7 @@ def base(tmp_path):
 
 def report(root):
     corpus = load(root)
-    found = [*settings_check.problems_of(root), *rules.check(corpus)]
+    found = [*settings_check.problems_of(root), *rules.check(corpus), *dates.future(corpus, TODAY)]
     found += [*link_check.check(root / "site"), *locators.missing(corpus, root / "archive")]
     return problems.render(found)
 
@@ -43,6 +47,9 @@ def spoil(root, example, newline="\n"):
     path = root / example["file"]
     if "link" in example:
         path.symlink_to(example["link"])
+        return
+    if example.get("folder"):
+        path.mkdir()
         return
     bad = example.get("bad", "") * example.get("times", 1)
     if "good" not in example and bad:
@@ -75,7 +82,7 @@ def test_lines_that_end_as_on_windows_change_nothing(code, example, base):
     """Neither whether a mistake is found, nor where it is."""
     spoil(base, example, newline="\r\n")
     for path in base.rglob("*.yaml"):
-        raw = path.read_bytes()
+        raw = path.read_bytes() if path.is_file() else b"\r\n"
         if b"\r\n" not in raw and example["file"] not in path.as_posix():
             path.write_bytes(raw.replace(b"\n", b"\r\n"))
 

@@ -110,7 +110,7 @@ def test_a_body_of_the_shortest_and_the_longest_length_passes(words, tmp_path):
     ],
 )
 def test_eras_hold_the_day_by_which_an_event_is_sorted(date, expected, tmp_path):
-    changes = {WATERLOO: ("date: 1815-06-18", f'date: "{date}"'), LIGNY: ("led_to: [1815-waterloo]", "led_to: []")}
+    changes = {WATERLOO: ("date: 1815-06-18", f'date: "{date}"'), LIGNY: ("links:\n  led_to: [1815-waterloo]\n", "")}
 
     assert first_lines(report(tmp_path, changes)) == (
         [f"events/1815-waterloo.yaml:2:7 outside-eras {expected}"] if expected else []

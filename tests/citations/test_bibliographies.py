@@ -205,3 +205,46 @@ def test_every_type_of_source_has_all_forms(type_):
     assert pypandoc.convert_text(json.dumps([csl(source)]), "csljson", format="csljson")
     assert read_bibtex(bibtex(source))[1]["title"] == "{A title}"
     assert read_ris(ris(source))["title"] == "A title"
+
+
+@pytest.mark.parametrize("title", ["Signs such as { in print", "Signs such as } in print", "} and {", "{ { }"])
+def test_a_brace_without_a_partner_spoils_no_field(title):
+    text = bibtex(item(title=title, issued=parse("2008")))
+
+    assert (text.count("{"), text.count("\\{")) == (text.count("}"), text.count("\\}"))
+    [entry] = parse_string(text, "bibtex").entries.values()
+    assert (entry.fields["institution"], entry.fields["year"]) == ("A Press", "2008")
+
+
+def test_pages_have_a_first_and_a_last():
+    source = item(type="article-journal", page="12–34")
+
+    assert [read_ris(ris(source)).get(name) for name in ("start_page", "end_page")] == ["12", "34"]
+    assert read_bibtex(bibtex(source))[1]["pages"] == "12--34"
+    assert csl(source)["page"] == "12-34"
+
+
+def test_a_name_is_written_in_the_order_of_each_form():
+    source = item(author=["Harlan, John Mills, Jr.", "Department for Culture, Media and Sport"])
+
+    assert read_bibtex(bibtex(source))[1]["author"] == (
+        "Harlan, Jr., John Mills and {Department for Culture, Media and Sport}"
+    )
+    assert csl(source)["author"] == [
+        {"family": "Harlan", "given": "John Mills", "suffix": "Jr."},
+        {"literal": "Department for Culture, Media and Sport"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.1000/182",
+        "https://doi.org/10.1000/182",
+        "http://dx.doi.org/10.1000/182",
+        "doi:10.1000/182",
+        "doi.org/10.1000/182",
+    ],
+)
+def test_the_address_before_a_doi_is_taken_off(text):
+    assert item(DOI=text).record.doi_address == "https://doi.org/10.1000/182"

@@ -1,7 +1,10 @@
 """The command line: what it prints where, and with which code it exits."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -141,13 +144,24 @@ def test_a_folder_without_a_timeline_is_left_alone(command, tmp_path, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_that_cannot_be_opened_ends_the_check_with_2(root, capsys):
+def test_a_file_that_cannot_be_opened_is_a_problem_among_others(root, capsys):
     (root / "events/1815-wavre.yaml").mkdir()
 
-    code, _, err = check(capsys, root)
+    code, out, _ = check(capsys, root)
 
-    assert code == 2
-    assert err.endswith("events/1815-wavre.yaml: Is a directory\n")
+    assert code == 1
+    assert out.startswith("events/1815-wavre.yaml:1:1 unreadable-file ")
+
+
+def test_a_console_without_the_letters_of_a_message_gets_escapes(root):
+    path = root / LIGNY
+    path.write_text(path.read_text(encoding="utf-8").replace("topics: [battle]", "topics: [бітва]"), encoding="utf-8")
+    command = [sys.executable, str(REPO / "build.py"), "-C", str(root), "check"]
+
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, check=False)
+
+    assert done.returncode == 1
+    assert rb"\u0431\u0456" in done.stdout and done.stderr.endswith(b"in 1 file" + os.linesep.encode())
 
 
 @pytest.mark.parametrize("arguments", [[], ["no-such-command"], ["check", "--format", "xml"], ["build", "--fast"]])

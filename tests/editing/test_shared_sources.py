@@ -7,7 +7,7 @@ from harness import REPO
 from timeline import problems
 from timeline.checks import rules
 from timeline.cli import main
-from timeline.editing.shared_sources import share
+from timeline.editing.shared_sources import share, tidied
 from timeline.reading.corpus import load
 
 PAGE = """\
@@ -230,3 +230,48 @@ def test_tidy_touches_no_file_that_it_cannot_read(mixed):
 
     assert main(["-C", str(mixed), "tidy"]) == 0
     assert (mixed / "events/1815-wavre.yaml").read_bytes() == "title: Blücher\ndate: 1815".encode("latin-1")
+
+
+def test_a_key_that_is_also_a_word_is_renamed_only_where_it_is_cited(tmp_path):
+    """In groups of citations, in lists of them, and in links: not in a sentence, a title or another list."""
+    word = (
+        PAGE.replace("waterloo-page", "road")
+        .replace("https://example.org/waterloo", "https://example.org/iron-kingdom")
+        .replace("webpage", "book")
+        .replace("blog", "scholarship")
+        .replace("title: Waterloo", "title: Iron Kingdom")
+        .replace("Example Pages", "Penguin")
+    )
+    text = read(corpus(tmp_path, {}).root, WATERLOO)
+    text = (
+        text.replace("summary: The last battle", "summary: The road and the last battle")
+        .replace(PAGE, word)
+        .replace("@waterloo-page", "@road, the road of p. 3")
+        .replace("body: |\n", "body: |\n  On the road (road) [it](source:road) lay @road. ")
+    )
+    terms = ("citations: [roberts-2014]", "variants: [road, the road]\n  citations: [road, 'road, p. 3']")
+
+    shared(tmp_path, {WATERLOO: text, "reference/glossary.yaml": terms})
+
+    changed = read(tmp_path, WATERLOO)
+    assert "summary: The road and the last battle" in changed
+    assert "On the road (road) [it](source:clark-2006) lay @road." in changed
+    assert "[@clark-2006, the road of p. 3]" in changed
+    assert "- key: clark-2006\n" in changed
+    assert "variants: [road, the road]\n  citations: [clark-2006, 'clark-2006, p. 3']" in read(
+        tmp_path, "reference/glossary.yaml"
+    )
+
+
+def test_lines_that_end_as_on_windows_are_in_order_and_stay(tmp_path):
+    root = corpus(tmp_path, {}).root
+    for path in root.rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert tidied(root, load(root)).texts == {}
+
+    path = root / LIGNY
+    path.write_bytes(path.read_bytes().replace(b"date: 1815-06-16\r\n", b"", 1) + b"date: 1815-06-16\r\n")
+    text = tidied(root, load(root)).texts[LIGNY]
+    assert "\r\ndate: 1815-06-16\r\nsummary" in text
+    assert text.count("\n") == text.count("\r\n")

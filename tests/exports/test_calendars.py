@@ -31,6 +31,13 @@ def dated(edtf):
     return events(found["events.ics"]), events(found["on-this-day.ics"])
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0.00005, "0.00005"), (-0.0, "0"), (50.68, "50.68"), (-1e-7, "-0.0000001"), (90, "90")]
+)
+def test_degrees_have_no_exponent(value, expected):
+    assert calendars._degrees(value) == expected
+
+
 def test_there_is_one_for_all_for_the_day_and_for_each_era_and_topic():
     assert list(FILES) == [
         *("events.ics", "on-this-day.ics"),

@@ -101,6 +101,18 @@ def test_an_event_that_was_renamed_keeps_its_first_id():
     assert aliased and {urn(SITE, "event", i.record.aliases[0]) for i in aliased} <= ids
 
 
+def test_an_event_that_was_renamed_was_published_under_its_first_name():
+    item = next(item for item in CATALOGUE.events.values() if item.record.aliases)
+    former = f"events/{item.record.aliases[0]}.yaml"
+    history = replace(HISTORY, files={former: Change(FIRST, FIRST), item.file: Change(LAST, LAST)})
+
+    entry = next(
+        e for e in read(replace(SITE, history=history))["feed.json"]["items"] if e["title"] == item.record.title
+    )
+
+    assert (entry["date_published"], entry["date_modified"]) == ("2026-01-02T03:04:05Z", "2026-06-07T00:00:00Z")
+
+
 def test_no_correction_makes_an_empty_feed_that_is_whole():
     found = read(catalogue=corrected())
 

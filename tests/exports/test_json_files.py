@@ -115,6 +115,15 @@ def test_numbers_keep_their_digits():
     assert '"value": 12.50,' in FILES["events.json"].decode()
 
 
+@pytest.mark.parametrize("mark", ["\ue000", "\u0000", '"\u0000', "\\u0000"])
+def test_no_text_is_taken_for_a_number(mark):
+    event = published.event(CATALOGUE, next(iter(CATALOGUE.events.values())))
+
+    row = json.loads(json_files.dumps(event.model_copy(update={"title": f"{mark}Napoleon"})))
+
+    assert row["title"] == f"{mark}Napoleon"
+
+
 def test_a_date_has_limits_and_precision():
     event = next(e for e in data("events.json")["events"] if e["id"] == "bc216-cannae")
     names = ("date", "earliest", "latest", "precision", "approximate", "uncertain", "date_words")

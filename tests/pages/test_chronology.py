@@ -72,23 +72,32 @@ def test_figures_of_a_group_stand_together_and_those_alone_at_the_end():
 @pytest.mark.parametrize(
     ("figures", "expected"),
     [
-        ([figure(value="3"), figure(low="1", high="7")], 7),
-        ([figure(unit="%", value="3")], 100),
-        ([figure(unit="%", value="120")], 120),
-        ([figure(value="0")], 1),
-        ([figure(value="-3"), figure(value="-5")], 1),
+        ([figure(value="3"), figure(low="1", high="7")], (0, 7)),
+        ([figure(unit="%", value="3")], (0, 100)),
+        ([figure(unit="%", value="120")], (0, 120)),
+        ([figure(value="0")], (0, 1)),
+        ([figure(value="-3"), figure(value="-5")], (-5, 0)),
+        ([figure(unit="%", value="-3"), figure(unit="%", low="-5", high="4")], (-5, 4)),
     ],
 )
-def test_the_scale_of_bars_is_a_hundred_or_the_largest_value(figures, expected):
-    assert Decimal(expected) == pages_figures.scale_of(figures)
+def test_the_scale_of_bars_holds_zero_and_all_values(figures, expected):
+    assert expected == pages_figures.scale_of(figures)
 
 
 @pytest.mark.parametrize(
-    ("value", "scale", "expected"),
-    [("50", "100", "0.5000"), ("0", "1", "0.0000"), ("-2", "1", "0.0000"), (None, "1", "0.0000"), ("1", "3", "0.3333")],
+    ("ends", "scale", "expected"),
+    [
+        (("50", "50"), ("0", "100"), "--low:0.5000;--high:0.5000"),
+        (("1", None), ("0", "3"), "--low:0.3333;--high:0.0000"),
+        ((None, "1"), ("0", "1"), "--low:0.0000;--high:1.0000"),
+        (("-7.5", "-7.5"), ("-10", "0"), "--low:0.2500;--high:0.2500;--zero:1.0000"),
+        (("-5", "5"), ("-5", "15"), "--low:0.0000;--high:0.5000;--zero:0.2500"),
+    ],
 )
-def test_a_bar_is_a_share_of_its_scale(value, scale, expected):
-    assert expected == pages_figures.share(value if value is None else Decimal(value), Decimal(scale))
+def test_a_bar_is_drawn_from_zero(ends, scale, expected):
+    low, high = (end if end is None else Decimal(end) for end in ends)
+
+    assert expected == pages_figures.bar(low, high, pages_figures.Scale(*map(Decimal, scale)))
 
 
 @pytest.mark.parametrize(
@@ -168,11 +177,19 @@ def test_rows_of_a_series_stand_in_order_of_time_with_gaps():
     series = CATALOGUE.series["losses"].record
 
     rows = [
-        (date.text, [point and str(point.value) for point in cells])
+        (date.text, [[str(point.value) for point in points] for points in cells])
         for date, cells in pages_figures.series_rows(series)
     ]
 
-    assert rows == [("1815-06-18", ["25000", "24000.5"]), ("1815-07", [None, "0"])]
+    assert rows == [("1815-06-18", [["25000"], ["24000.5"]]), ("1815-07", [[], ["0"]])]
+
+
+def test_two_values_of_one_date_both_stand_in_the_row():
+    series = CATALOGUE.series["losses"].record
+    line = series.lines[0]
+    twice = series.model_copy(update={"lines": (line.model_copy(update={"points": line.points * 2}),)})
+
+    assert [[len(points) for points in cells] for _, cells in pages_figures.series_rows(twice)] == [[2]]
 
 
 def test_series_are_found_by_their_events():

@@ -41,7 +41,7 @@ def test_links_in_texts_lead_to_the_page_of_their_record(kind, expected):
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(999, "999"), (1000, "1\u202f000"), (Decimal("1234567.50"), "1\u202f234\u202f567.50"), (-1000, "-1\u202f000")],
+    [(999, "999"), (1000, "1\u202f000"), (Decimal("1234567.50"), "1\u202f234\u202f567.50"), (-1000, "−1\u202f000")],
 )
 def test_thousands_are_parted_by_narrow_blanks(value, expected):
     assert expected == phrases.number(value)
@@ -53,6 +53,7 @@ def test_thousands_are_parted_by_narrow_blanks(value, expected):
         ({"value": "5", "unit": "men"}, "5 men"),
         ({"value": "82.70", "unit": "%"}, "82.70\u202f%"),
         ({"low": "5", "high": "6", "unit": "men"}, "5–6 men"),
+        ({"low": "-9", "high": "-2", "unit": "%"}, "−9 to −2\u202f%"),
         ({"low": "5", "unit": "men"}, "at least 5 men"),
         ({"high": "6", "unit": "men"}, "up to 6 men"),
         ({"high": "0", "unit": "men"}, "up to 0 men"),

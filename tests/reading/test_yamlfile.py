@@ -90,9 +90,10 @@ def test_a_file_at_the_limit_is_read(tmp_path):
     assert read(path, "a.yaml").data == {"a": "1"}
 
 
-def test_a_file_that_is_not_there_is_an_error_of_the_disk(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        read(tmp_path / "a.yaml", "a.yaml")
+def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(tmp_path):
+    (tmp_path / "b.yaml").mkdir()
+
+    assert [problem.code for problem in read(tmp_path / "b.yaml", "b.yaml").problems] == ["unreadable-file"]
 
 
 STAIRS = "\n".join(" " * step + "a:" for step in range(500))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from timeline.language.letters import lookalike
 from timeline.problems import Problem
 from timeline.reading.corpus import Corpus, Entry
 from timeline.records.event import LINK_TYPES, Event
@@ -40,7 +40,7 @@ def unique_titles(corpus: Corpus) -> Iterator[Problem]:
     """Two events do not bear the same title."""
     first: dict[str, str] = {}
     for entry in corpus.events.values():
-        title = " ".join(unicodedata.normalize("NFKC", entry.record.title).casefold().split())
+        title = lookalike(entry.record.title)
         if title in first:
             message = f'event "{first[title]}" has the same title'
             yield entry.problem(("title",), "duplicate-title", message, "say what sets them apart")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from timeline.checks import quotes, sources, texts
+from timeline.checks import dates, quotes, slips, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.handwritten import handwritten_pages
@@ -31,8 +31,12 @@ RULES: tuple[Rule, ...] = (
     texts.markdown_texts,
     texts.plain_values,
     texts.body_length,
+    slips.missing_marks,
+    slips.whole_values,
     figure_groups,
     era_order,
+    dates.read_after_issue,
+    dates.rising_points,
     used_actors,
     enough_colours,
     handwritten_pages,

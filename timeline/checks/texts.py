@@ -90,19 +90,20 @@ def _plain(entry: Entry[Any]) -> Iterator[Problem]:
     for key in entry.trail:
         data = data[key]
     markdown = {trail for trail, _ in texts(entry.record)}
-    for trail, text in _values(data, ()):
+    for trail, text in values(data, ()):
         if prose.PENDING in text and prose.PENDING in text.split():
             message, remedy = "this text is still to be written", f"write it, and take {prose.PENDING} away"
-            yield entry.problem_in(trail, prose.PENDING, "unfinished-text", message, remedy, severity="warning")
+            yield entry.problem_in(trail, prose.PENDING, "unfinished-text", message, remedy)
         if "<" in text and trail not in markdown and (tag := _TAG.search(text)):
             remedy = "leave the tag out: readers would see it as it stands"
             yield entry.problem_in(trail, tag.group(), "html-in-text", f"{tag.group()} is HTML", remedy)
 
 
-def _values(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
+def values(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """Yield every text within a value, with the way to it."""
     if isinstance(value, str):
         yield trail, value
         return
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, part in parts:
-        yield from _values(part, (*trail, key))
+        yield from values(part, (*trail, key))

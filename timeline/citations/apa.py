@@ -7,6 +7,7 @@ from markupsafe import Markup
 from timeline.citations import bluebook
 from timeline.citations.dates import american, doubted, year, year_first
 from timeline.citations.work import ARTICLES, LEGAL, Work, italic, listed, named, numbered, roman, sentences
+from timeline.records import names
 
 YEAR_ONLY = {"article-journal", "book", "chapter", "dataset", "entry-encyclopedia", "report", "thesis"}
 MADE_BY_PUBLISHER = {"webpage", "entry-encyclopedia"}
@@ -49,26 +50,19 @@ def _role(work: Work) -> str:
     return "Ed." if len(work.editors) == 1 else "Eds."
 
 
-def people(names: list[str], last: str) -> str:
+def people(read: list[str], last: str) -> str:
     """Return up to twenty names; of more, the first nineteen and the last."""
-    if len(names) > 20:
-        return f"{', '.join(names[:19])}, … {names[-1]}"
-    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    if len(read) > 20:
+        return f"{', '.join(read[:19])}, … {read[-1]}"
+    return last.join([", ".join(read[:-1]), read[-1]]) if len(read) > 1 else read[0]
 
 
 def _sorted(name: str) -> str:
-    family, comma, given = name.partition(", ")
-    return f"{family}, {initials(given)}" if comma else name
+    return names.read(name).short(sort=True)
 
 
 def _read(name: str) -> str:
-    family, comma, given = name.partition(", ")
-    return f"{initials(given)} {family}" if comma else name
-
-
-def initials(given: str) -> str:
-    """Return given names as initials: `Jean-Paul Marie` is `J.-P. M.`."""
-    return " ".join("-".join(f"{part[0]}." for part in name.split("-") if part) for name in given.split())
+    return names.read(name).short(sort=False)
 
 
 def _date(work: Work) -> str:
@@ -95,7 +89,7 @@ def _title(work: Work) -> Markup:
 def _details(work: Work) -> str | None:
     """Return what identifies a part, in parentheses: number, version, editors, series, volume, pages."""
     own_editors = work.editors if work.authors and not work.container else ()
-    pages = f"{'pp.' if '–' in (work.pages or '') else 'p.'} {work.pages}" if work.pages else None
+    pages = f"{'pp.' if work.several_pages else 'p.'} {work.pages}" if work.pages else None
     where = [
         work.headline(work.collection) if work.collection and work.type == "report" else None,
         f"Vol. {work.volume}" if work.volume else None,
@@ -117,8 +111,7 @@ def _and(names: tuple[str, ...]) -> str:
 def _book(work: Work) -> Markup | None:
     if not work.container:
         return None
-    names = [_read(name) for name in work.editors]
-    editors = f"{people(names, _and(work.editors))} ({_role(work)})" if names else None
+    editors = f"{people([*map(_read, work.editors)], _and(work.editors))} ({_role(work)})" if work.editors else None
     return listed([Markup("In ") + listed([editors, named(work.container)]), _details(work)], " ")
 
 

@@ -11,6 +11,7 @@ from timeline.citations.dates import known_ends
 from timeline.dates import Date
 from timeline.language import references
 from timeline.language.dates import words
+from timeline.records import names, pages
 from timeline.records.source import CslType, Source
 
 BIBTEX: Mapping[CslType, tuple[str, str]] = {
@@ -52,12 +53,12 @@ def bibtex(item: Item[Source]) -> str:
         "address": tex(source.publisher_place),
         "volume": tex(source.volume),
         "number": tex(source.issue or source.number),
-        "pages": tex(source.page.replace("-", "--")) if source.page else None,
+        "pages": tex(pages.read(source.page).written("--")),
         "date": source.issued.text if source.issued else None,
         **(_bibtex_year(source.issued) if source.issued else {}),
         "language": source.language,
         "doi": source.doi,
-        "isbn": source.isbn,
+        "isbn": tex(source.isbn),
         "url": _bare(source.url),
         "urldate": source.accessed.text if source.accessed else None,
         "note": tex(_remark(source)),
@@ -69,11 +70,36 @@ def bibtex(item: Item[Source]) -> str:
 
 def tex(text: str | None) -> str | None:
     """Return a text with the marks escaped that TeX takes for commands."""
-    return _MARKS.sub(lambda mark: _TEX[mark.group()], " ".join(text.split())) if text else None
+    if not text:
+        return None
+    text = " ".join(text.split())
+    lone = _lone_braces(text)
+    return _MARKS.sub(lambda mark: lone.get(mark.start()) or _TEX[mark.group()], text)
 
 
-def _bibtex_names(names: tuple[str, ...]) -> str | None:
-    return " and ".join(str(tex(name)) if ", " in name else f"{{{tex(name)}}}" for name in names) or None
+def _lone_braces(text: str) -> dict[int, str]:
+    """Return how each brace without a partner is written, by its place: readers count braces, escaped ones too."""
+    opened: list[int] = []
+    found: dict[int, str] = {}
+    for place, letter in enumerate(text):
+        if letter == "{":
+            opened.append(place)
+        elif letter == "}" and opened:
+            opened.pop()
+        elif letter == "}":
+            found[place] = r"{\textbraceright}"
+    return found | dict.fromkeys(opened, r"{\textbraceleft}")
+
+
+def _bibtex_names(written: tuple[str, ...]) -> str | None:
+    return " and ".join(_bibtex_name(names.read(text)) for text in written) or None
+
+
+def _bibtex_name(name: names.Name) -> str:
+    """Return a name in BibTeX's order, `Family, Jr., Given`; braces keep one that is no person's in one piece."""
+    if not name.person:
+        return f"{{{tex(name.whole)}}}"
+    return ", ".join(str(tex(part)) for part in (name.family, name.suffix, name.given) if part)
 
 
 def _bare(url: str | None) -> str | None:

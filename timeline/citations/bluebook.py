@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline.citations.dates import american, doubted, year
-from timeline.citations.work import Work, listed, numbered, roman
+from timeline.citations.work import Work, listed, numbered, roman, sorted_name
 
 
 def citation(work: Work) -> Markup:
@@ -16,12 +16,12 @@ def citation(work: Work) -> Markup:
     title = Markup("[{}]").format(work.title) if work.supplied else roman(work, work.headline(work.title))
     title = listed([title, f"[{work.translation}]" if work.translation else None], " ")
     within = work.container and not work.page and work.number and work.type == "treaty"
-    place = listed([work.volume, work.container, work.page, numbered("No.", work.number) if within else None], " ")
+    place = listed([work.volume, work.container, work.pages, numbered("No.", work.number) if within else None], " ")
     plain = work.type == "bill" or not (work.number or "")[:1].isdigit()
     number = work.number if plain else f"No. {work.number}"
     if work.type == "treaty":
         date = _doubt(work, american(work.issued)) if work.issued else None
-        return listed([title, *work.authors, date, place or work.number])
+        return listed([title, *map(sorted_name, work.authors), date, place or work.number])
     head = listed([title, number if work.type != "legal_case" or not place else None, place])
     return listed([head, f"({_doubt(work, year(work.issued))})" if work.issued else None], " ")
 

@@ -20,7 +20,8 @@ from timeline.citations.work import (
     quoted,
     roman,
     sentences,
-    shortened,
+    shortened_pages,
+    sorted_name,
     stopped,
     translated_quotation,
 )
@@ -75,7 +76,7 @@ def _author(work: Work) -> Markup | str | None:
 
 def people(names: tuple[str, ...]) -> str:
     """Return up to six names, the first one inverted; of more, three."""
-    read = [names[0], *(inverted(name) for name in names[1:])]
+    read = [sorted_name(names[0]), *(inverted(name) for name in names[1:])]
     if len(read) > 6:
         return f"{', '.join(read[:3])}, et al."
     return f"{', '.join(read[:-1])}, and {read[-1]}" if len(read) > 1 else read[0]
@@ -123,8 +124,7 @@ def _journal(work: Work) -> Markup:
     if not work.volume and not issue:
         return listed([name, _date(work)])
     date = year(work.issued) if work.issued and issue else _date(work)
-    first, dash, last = (work.pages or "").partition("–")
-    pages = f": {first}{dash}{shortened(first, last)}" if first else ""
+    pages = f": {shortened_pages(work.page)}" if work.pages else ""
     return listed([listed([name, work.volume], " "), issue]) + f" ({date}){pages}"
 
 

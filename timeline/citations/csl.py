@@ -10,6 +10,7 @@ from timeline.citations.house_style import title_of
 from timeline.dates import Date, Point, Precision
 from timeline.language import references
 from timeline.language.dates import words
+from timeline.records import names, pages
 from timeline.records.source import Source
 
 PERIODICALS = {"article-journal", "article-magazine", "article-newspaper", "post-weblog"}
@@ -32,7 +33,7 @@ def csl(item: Item[Source]) -> dict[str, Any]:
         "publisher-place": source.publisher_place,
         "volume": source.volume,
         "issue": source.issue,
-        "page": source.page,
+        "page": pages.read(source.page).written("-"),
         "number": source.number,
         "issued": _csl_date(source.issued) if source.issued else None,
         "accessed": _csl_date(source.accessed) if source.accessed else None,
@@ -72,8 +73,10 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _csl_name(name: str) -> dict[str, str]:
-    family, comma, given = name.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": name}
+    known = names.read(name)
+    if not known.person:
+        return {"literal": known.whole}
+    return {"family": known.family, "given": known.given} | ({"suffix": known.suffix} if known.suffix else {})
 
 
 def _numbers(point: Point) -> list[int]:

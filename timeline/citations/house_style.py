@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from timeline.language import references as words
 from timeline.language.dates import words as in_words
 from timeline.language.locale import TAG
+from timeline.records import pages
+from timeline.records.names import read
 from timeline.records.source import Source
 
 _ITALIC = {
@@ -47,11 +49,11 @@ def title_of(source: Source) -> str:
 
 def people(names: tuple[str, ...]) -> str:
     """Return names in reading order, the first one inverted: `Family, Given, Given Family and Given Family`."""
-    return words.listed([*names[:1], *map(_read, names[1:])])
+    return words.listed([*(read(name).sorted for name in names[:1]), *map(_read, names[1:])])
 
 
 def _read(name: str) -> str:
-    return " ".join(reversed(name.split(", ", 1)))
+    return read(name).read
 
 
 def _title(source: Source, language: str) -> Markup:
@@ -70,13 +72,13 @@ def _container(source: Source) -> Markup:
         within = words.IN if source.type == "chapter" else ""
         parts.append(Markup("{}<cite>{}</cite>").format(within, source.container_title))
     if source.editor:
-        parts.append(words.edited_by(people(tuple(map(_read, source.editor)))))
+        parts.append(words.edited_by(words.listed([*map(_read, source.editor)])))
     if source.volume:
         parts.append(words.volume(source.volume))
     if issue := source.issue or source.number:
         parts.append(words.number(issue, inside=bool(source.container_title or source.volume)))
     if source.page:
-        parts.append(words.pages(source.page))
+        parts.append(words.pages(pages.read(source.page).written(), pages.read(source.page).several))
     return Markup(", ").join(parts)
 
 
@@ -88,7 +90,8 @@ def _imprint(source: Source) -> Markup:
 
 
 def _family(name: str) -> str:
-    return name.split(", ", 1)[0]
+    known = read(name)
+    return known.family or known.whole
 
 
 def _stopped(part: str) -> Markup:

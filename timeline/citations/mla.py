@@ -16,7 +16,8 @@ from timeline.citations.work import (
     numbered,
     roman,
     sentences,
-    shortened,
+    shortened_pages,
+    sorted_name,
     translated_quotation,
 )
 
@@ -46,7 +47,7 @@ def _author(work: Work) -> str | None:
 
 def people(names: tuple[str, ...], sort: bool = True) -> str:
     """Return one name, two, or the first and `et al.`; the first one is inverted if the entry is sorted by it."""
-    first = names[0] if sort else inverted(names[0])
+    first = sorted_name(names[0]) if sort else inverted(names[0])
     if len(names) > 2:
         return f"{first}, et al." if sort else f"{first} et al."
     return f"{first}{',' if sort else ''} and {inverted(names[1])}" if len(names) > 1 else first
@@ -97,5 +98,4 @@ def _date(work: Work) -> str | None:
 def _pages(work: Work) -> str | None:
     if not work.pages:
         return None
-    first, dash, last = work.pages.partition("–")
-    return f"pp. {first}–{shortened(first, last)}" if dash else f"p. {first}"
+    return f"{'pp.' if work.several_pages else 'p.'} {shortened_pages(work.page)}"

@@ -10,6 +10,7 @@ from timeline.citations.csl import _container, _numbers, _remark, _title
 from timeline.citations.dates import known_ends
 from timeline.dates import Date
 from timeline.language.dates import words
+from timeline.records import names, pages
 from timeline.records.source import CslType, Source
 
 RIS: Mapping[CslType, str] = {
@@ -40,12 +41,12 @@ def ris(item: Item[Source]) -> str:
     """Return a source as an RIS record, its lines ended by CRLF."""
     source = item.record
     container, publisher = _container(source)
-    first, _, last = (source.page or "").partition("-")
+    named = pages.read(source.page)
     lines = [
         ("TY", RIS.get(source.type, "GEN")),
         ("ID", item.id),
-        *(("AU", name) for name in source.author),
-        *(("A2", name) for name in source.editor),
+        *(("AU", names.read(name).sorted) for name in source.author),
+        *(("A2", names.read(name).sorted) for name in source.editor),
         ("TI", _title(source)),
         ("T2", container),
         ("T3", source.collection_title),
@@ -54,8 +55,8 @@ def ris(item: Item[Source]) -> str:
         ("VL", source.volume),
         ("IS", source.issue),
         ("M1", source.number),
-        ("SP", first),
-        ("EP", last),
+        ("SP", named.first),
+        ("EP", named.last),
         ("PY", _ris_year(source.issued)),
         ("DA", _ris_date(source.issued)),
         ("Y2", _ris_date(source.accessed)),

@@ -13,6 +13,8 @@ MINOR = frozenset(
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _NEW_SENTENCE = re.compile(r"[”’\"']?[.:?!]+[”’\"']?\s+[\"'“‘(\[]*")
+_LEFT_OUT = re.compile(r"['‘’](?:\d\d(?!\d)|[nN]['’])")
+"""An apostrophe for letters or a century left out: ’15, ’n’."""
 _OPENS = frozenset("\"'“‘")
 _CLOSES = frozenset("\"'”’")
 
@@ -46,7 +48,9 @@ def _level(marks: str, depth: int) -> str:
 
 
 def _has_end(text: str, index: int) -> bool:
-    """Return whether a mark that may open has one that closes: `’90s` has none."""
+    """Return whether a mark that may open has one that closes: `’90s` and `’n’` have none."""
+    if _LEFT_OUT.match(text, index):
+        return False
     ends = {'"': '"”', "“": "”", "'": "'’", "‘": "’"}[text[index]]
     rest = text[index + 1 :]
     return any(mark in ends and not rest[place + 1 : place + 2].isalnum() for place, mark in enumerate(rest))

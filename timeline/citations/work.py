@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from timeline.citations.house_style import title_of
 from timeline.citations.titles import curled, headline
 from timeline.dates import Date
+from timeline.records import names, pages
 from timeline.records.source import CslType, Source
 
 LEGAL: frozenset[CslType] = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
@@ -21,7 +22,7 @@ ARTICLES: frozenset[CslType] = frozenset({"article-journal", "article-magazine",
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One work; what is not known is None or empty. Names are `Family, Given`, or the name of a body."""
+    """One work; what is not known is None or empty. Names are as records write them."""
 
     type: CslType
     title: str
@@ -53,8 +54,13 @@ class Work:
 
     @property
     def pages(self) -> str | None:
-        """Return first and last page with an en dash between them."""
-        return self.page.replace("-", "–") if self.page else None
+        """Return all pages, with an en dash between first and last."""
+        return pages.read(self.page).written() or None
+
+    @property
+    def several_pages(self) -> bool:
+        """Return whether there is more than one page."""
+        return pages.read(self.page).several
 
     def headline(self, text: str) -> str:
         """Return a title with the capitals of an English headline; of any other language, as it is."""
@@ -88,14 +94,18 @@ def of_source(source: Source) -> Work:
         number=source.number,
         issued=source.issued,
         accessed=source.accessed,
-        link=f"https://doi.org/{source.doi}" if source.doi else source.url,
+        link=source.doi_address or source.url,
     )
 
 
 def inverted(name: str) -> str:
     """Return a name in reading order: `Given Family`."""
-    family, comma, given = name.partition(", ")
-    return f"{given} {family}" if comma else name
+    return names.read(name).read
+
+
+def sorted_name(name: str) -> str:
+    """Return a name as registers have it: `Family, Given`."""
+    return names.read(name).sorted
 
 
 def italic(work: Work, text: str) -> Markup:
@@ -159,6 +169,11 @@ def listed(parts: Iterable[str | None], between: str = ", ") -> Markup:
 def numbered(word: str, value: str | None) -> str | None:
     """Return `No. 7` for a bare number; what says more of itself stays as it is: `EUR 49/013/2002`."""
     return f"{word} {value}" if value and value[:1].isdigit() and "/" not in value and " " not in value else value
+
+
+def shortened_pages(text: str | None) -> str:
+    """Return all pages with the last of each range cut short: `121–28, 130`."""
+    return ", ".join(f"{first}–{shortened(first, last)}" if last else first for first, last in pages.read(text).ranges)
 
 
 def shortened(first: str, last: str) -> str:

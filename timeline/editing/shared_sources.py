@@ -13,10 +13,13 @@ from typing import Any
 from timeline.editing import record_file
 from timeline.editing.fields import fields
 from timeline.editing.key_order import tidy
+from timeline.problems import Trail
+from timeline.reading import record_files, yamlfile
 from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.reading.yamlfile import YamlFile
 from timeline.records.kinds import KIND, KINDS, STORY
 from timeline.records.source import CitedRecord
+from timeline.records.texts import GROUP
 
 OWN = ("key", "locator", "checked")
 """Keys that belong to the citation and not to its source."""
@@ -168,7 +171,7 @@ def _end(file: YamlFile, index: int) -> int:
 def _point(found: Sharing, place: Place, key: str) -> None:
     """Put the key alone in the place of a record, with what belongs to the citation."""
     file = place.entry.file
-    text = found.texts.get(file.path, file.text)
+    text = found.texts.get(file.path, _lf(file.text))
     lines = file.text.splitlines()
     line, column = file.marks[("citations", place.index)]
     old = "\n".join(lines[line - 1 : _end(file, place.index)])
@@ -180,12 +183,35 @@ def _point(found: Sharing, place: Place, key: str) -> None:
 
 
 def _rename(found: Sharing, files: dict[str, YamlFile], old: str, new: str) -> None:
-    """Cite a source by its one key wherever it was cited by another."""
-    pattern = re.compile(rf"(?<![\w./:-]){re.escape(old)}(?![\w/-])")
+    """Cite a source by its one key wherever it was cited by another; the same word in a sentence stays."""
     for path, file in files.items():
-        text = found.texts.get(path, file.text)
-        if (changed := pattern.sub(new, text)) != text:
+        text = found.texts.get(path, _lf(file.text))
+        if old in text and (changed := _renamed(text, old, new)) != text:
             found.texts[path] = changed
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    key = rf"{re.escape(old)}(?![\w-])"
+    lines = text.split("\n")
+    at_key = re.compile(rf"""(["']?@?){key}""")
+    for trail, (line, column) in sorted(yamlfile.parse(text.encode(), "").marks.items(), key=_place, reverse=True):
+        in_list = len(trail) > 1 and trail[-2] == "citations"
+        if in_list or (len(trail) > 2 and trail[-3] == "citations" and trail[-1] == "key"):
+            row = lines[line - 1]
+            head, rest = row[: column - 1], row[column - 1 :]
+            lines[line - 1] = head + at_key.sub(rf"\g<1>{new}", rest, count=1) if at_key.match(rest) else row
+    text = GROUP.sub(lambda group: re.sub(rf"(?<=@){key}", new, group.group()), "\n".join(lines))
+    return re.sub(rf"(?<=\]\(source:){re.escape(old)}(?=[)\s])", new, text)
+
+
+def _place(mark: tuple[Trail, tuple[int, int]]) -> tuple[int, int]:
+    """Return where a value stands: changes go from the end to the start, so that none moves another."""
+    return mark[1]
+
+
+def _lf(text: str) -> str:
+    """Return a text whose lines end as on Unix: a file is compared and changed so, and written as it was."""
+    return text.replace("\r\n", "\n")
 
 
 def tidied(root: Path, corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
@@ -196,18 +222,26 @@ def tidied(root: Path, corpus: Corpus, only: Iterable[str] = ()) -> Sharing:
         name = path.relative_to(root).as_posix()
         if wanted and name not in wanted | found.texts.keys():
             continue
-        text = found.texts.get(name) or path.read_bytes().decode("utf-8", errors="surrogateescape")
+        written = path.read_bytes().decode("utf-8", errors="surrogateescape")
+        text = found.texts.get(name) or _lf(written)
         new = record_file.led(_in_order(text, schema) if ordered else text, schema, name)
-        if new != text:
-            found.texts[name] = new
+        if new != _lf(written):
+            found.texts[name] = new.replace("\n", "\r\n") if _is_crlf(written) else new
     return found
+
+
+def _is_crlf(text: str) -> bool:
+    """Return whether the lines of a file end as on Windows, or most of them."""
+    return text.count("\r\n") * 2 > text.count("\n")
 
 
 def _files(root: Path) -> Iterator[tuple[Path, str, bool]]:
     """Yield every record file with the name of its schema, and whether its keys have an order."""
     for kind in KINDS:
-        for path in sorted(root.glob(kind.place if kind.shared_file else f"{kind.place}/*.yaml")):
-            yield path, kind.schema, not kind.shared_file
+        paths = [root / kind.place] if kind.shared_file else record_files.of_folder(root / kind.place)
+        for path in paths:
+            if path.is_file():
+                yield path, kind.schema, not kind.shared_file
     if (root / STORY).exists():
         yield root / STORY, "story", False
 
@@ -217,8 +251,9 @@ def differences(root: Path, sharing: Sharing) -> str:
     lines: list[str] = []
     for name, text in sorted(sharing.texts.items()):
         path = root / name
-        before = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
-        lines += unified_diff(before, text.splitlines(keepends=True), f"a/{name}", f"b/{name}")
+        before = _lf(path.read_bytes().decode("utf-8")) if path.exists() else ""
+        pair = before.splitlines(keepends=True), _lf(text).splitlines(keepends=True)
+        lines += unified_diff(*pair, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -106,7 +106,7 @@ def _event(catalogue: Catalogue, site: Site, item: Item[Event], name: str, title
         f"DESCRIPTION:{text(' '.join(part for part in (f'{words(event.date)}.', event.summary, address) if part))}",
         f"CATEGORIES:{','.join(text(catalogue.topics[id_].record.title) for id_ in event.topics)}",
         *([f"LOCATION:{text(', '.join(place.name for place in places))}"] if places else ()),
-        *([f"GEO:{places[0].lat};{places[0].lon}"] if len(places) == 1 else ()),
+        *([f"GEO:{_degrees(places[0].lat)};{_degrees(places[0].lon)}"] if len(places) == 1 else ()),
         *([f"URL:{address}"] if address else ()),
         "TRANSP:TRANSPARENT",
         f"X-EDTF:{event.date.text}",
@@ -154,6 +154,12 @@ def fold(line: str) -> str:
             piece, size = "", 1  # the blank that opens a continuation counts
         piece, size = piece + letter, size + octets
     return "\r\n ".join([*pieces, piece])
+
+
+def _degrees(value: float) -> str:
+    """Return degrees without an exponent, which RFC 5545 does not know, and without idle zeros."""
+    text = f"{value:.9f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _day(day: Day) -> str:

@@ -18,6 +18,7 @@ from timeline.language.dates import words
 from timeline.language.phrases import sentence
 from timeline.project.site import Site
 from timeline.records.event import Correction, Event
+from timeline.records.kinds import KIND
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -50,7 +51,8 @@ def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Entry:
-    event, change = item.record, site.history.of(item.file)
+    event = item.record
+    change = site.history.of(item.file, [KIND["event"].path(alias) for alias in event.aliases])
     tags = tuple(catalogue.topics[id_].record.title for id_ in event.topics)
     text = f"{sentence(words(event.date))} {event.summary}"
     return Entry(urn(site, "event", first_id(item)), event.title, item.path, text, change.first, change.last, tags)

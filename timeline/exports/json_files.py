@@ -14,8 +14,9 @@ from timeline.exports.format import SCHEMA_VERSION, SCHEMAS
 from timeline.project.site import Site
 from timeline.records.values import Record
 
-_NUMBER = "\ue000"
-"""Opens a text that is to stand in the JSON as a number: a private letter that no text holds."""
+_NUMBER = "\x00"
+"""Opens a text that is to stand in the JSON as a number: the one control character that no YAML can hold."""
+_MARKED = re.compile(r'"\\u0000(-?[0-9][0-9.E+-]*)"')
 
 
 def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
@@ -51,7 +52,7 @@ def _list(name: str, rows: Iterable[str]) -> str:
 def dumps(record: Record) -> str:
     """Return a record as JSON on one line; numbers keep their digits: 83.30 stays 83.30."""
     text = json.dumps(record.model_dump(by_alias=True), ensure_ascii=False, default=_number)
-    return re.sub(f'"{_NUMBER}([^"]*)"', r"\1", text) if _NUMBER in text else text
+    return _MARKED.sub(r"\1", text)
 
 
 def _number(value: Any) -> str:

@@ -13,6 +13,7 @@ from pydantic import Field, WithJsonSchema
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.language.dates import words
+from timeline.records import names
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Dispute, Event
@@ -130,7 +131,11 @@ def event(catalogue: Catalogue, item: Item[Event]) -> EventData:
 def source(catalogue: Catalogue, item: Item[Source]) -> SourceData:
     """Return a source as it is published."""
     uses = tuple(CitedBy(**use._asdict()) for use in catalogue.uses.get(item.id, ()))
-    return _of(SourceData, item, cited_by=uses)
+    named = {
+        "author": tuple(names.read(name).sorted for name in item.record.author),
+        "editor": tuple(names.read(name).sorted for name in item.record.editor),
+    }
+    return _of(SourceData, item, cited_by=uses, **named)
 
 
 def _era(catalogue: Catalogue, item: Item[Era]) -> EraData:

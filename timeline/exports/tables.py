@@ -12,6 +12,7 @@ from timeline.exports import csv_files
 from timeline.exports.csv_files import LIST, Cell, Column, Table
 from timeline.exports.published import span
 from timeline.project.site import Site
+from timeline.records import names
 from timeline.records.entities import Actor, Place
 from timeline.records.event import IMPORTANCE, LINK_TYPES
 
@@ -237,7 +238,7 @@ def sources(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for key, item in catalogue.sources.items():
         source = item.record
         issued = source.issued.text if source.issued else None
-        named = LIST.join(source.author), title_of(source), source.title_translation
+        named = LIST.join(names.read(name).sorted for name in source.author), title_of(source), source.title_translation
         made = source.container_title, source.publisher, source.origin
         found = source.url, source.archive_location, len(catalogue.uses.get(key, ())), reference(source).striptags()
         yield key, source.kind, source.type, source.language, issued, *named, *made, *found

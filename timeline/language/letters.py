@@ -9,7 +9,11 @@ SMALL = frozenset(
 )
 """Words that tell nothing of a title, so that ids leave them out."""
 
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ŧ": "t", "ħ": "h"}
+    | {"ŋ": "n", "ƒ": "f", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ɖ": "d", "ɣ": "g", "ɨ": "i", "ʉ": "u"}
+    | {"ƙ": "k", "ƴ": "y", "ŀ": "l", "ĸ": "k", "ɲ": "n", "ƶ": "z", "ǥ": "g"}
+)
 """Latin letters that Unicode does not part into a plain letter and a mark."""
 
 _LATER = str.maketrans({"ґ": "г\uffff", "є": "е\uffff", "і": "и\ufff0", "ї": "и\ufff1", "й": "и\uffff", "ў": "у\uffff"})
@@ -30,6 +34,16 @@ def order(text: str) -> tuple[str, str]:
     key = _unmarked(small.translate(LETTERS).translate(_LATER))
     start = next((index for index, letter in enumerate(key) if letter.isalnum()), len(key))
     return key[start:], small
+
+
+_TWINS = str.maketrans("аеорсухікѕјё’ʼ‘`–—‐‑", "aeopcyxiksje" + 4 * "'" + "----")
+"""Letters and signs that look like others: Cyrillic as Latin, and `ё` as the `е` that it is often written as."""
+
+
+def lookalike(text: str) -> str:
+    """Return a text so that two which look the same are the same."""
+    small = unicodedata.normalize("NFKC", " ".join(text.split())).casefold()
+    return unicodedata.normalize("NFC", small.translate(_TWINS)).replace("ë", "e")
 
 
 def initial(text: str) -> str:

@@ -22,8 +22,8 @@ def typeset(value: Any) -> Any:
 
 
 def number(value: Decimal | int) -> str:
-    """Return a number with thousands parted by narrow no-break spaces and a decimal point."""
-    return f"{value:,}".replace(",", "\u202f")
+    """Return a number with thousands parted by narrow no-break spaces, a decimal point, and a minus below zero."""
+    return f"{value:,}".replace(",", "\u202f").replace("-", "−")
 
 
 def capital(text: str) -> str:
@@ -46,7 +46,7 @@ def amount(value: Decimal | None, low: Decimal | None, high: Decimal | None, uni
     elif high is None:
         text = f"at least {number(low)}"
     else:
-        text = f"{number(low)}–{number(high)}"
+        text = f"{number(low)}{' to ' if low < 0 else '–'}{number(high)}"
     return f"{text}\u202f%" if unit == "%" else f"{text} {unit}"
 
 

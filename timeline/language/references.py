@@ -38,9 +38,9 @@ def number(value: str, inside: bool) -> str:
     return f"{'no.' if inside else 'No.'} {value}"
 
 
-def pages(value: str) -> str:
-    """Return a page, or several with an en dash between them."""
-    return f"{'pp.' if '-' in value else 'p.'} {value.replace('-', '–')}"
+def pages(value: str, several: bool) -> str:
+    """Return a page or several with the word for it."""
+    return f"{'pp.' if several else 'p.'} {value}"
 
 
 def english_title(title: str) -> str:

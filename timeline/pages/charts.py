@@ -84,7 +84,7 @@ class _Frame:
         step = self.scale.step
         for n in range(round(self.scale.least / step), round(self.scale.most / step) + 1):
             value = n * step
-            label = f"{value:g}" + ("\u202f%" if self.unit == "%" else "")
+            label = f"{value:g}".replace("-", "−") + ("\u202f%" if self.unit == "%" else "")
             yield Markup('<line class="tl-chart__grid" x1="{0}" x2="{1}" y1="{2:.1f}" y2="{2:.1f}"/>').format(
                 LEFT, WIDTH - RIGHT, self.y(value)
             )
@@ -103,7 +103,7 @@ class _Frame:
     def line(self, line: Line, number: int, joined: bool) -> Iterator[Markup]:
         places = [
             (self.x((p.date.start_year + p.date.end_year) / 2), self.y(float(p.value)), f"{line.title}: {p.value}")
-            for p in line.points
+            for p in sorted(line.points, key=lambda point: point.date.sort_key)
         ]
         if joined and len(places) > 1:
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in places)

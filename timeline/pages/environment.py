@@ -22,7 +22,7 @@ from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, typeset, years
 from timeline.pages import charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
-from timeline.pages.figures import amount, by_group, scale_of, scale_of_series, series_rows, share
+from timeline.pages.figures import amount, bar, by_group, scale_of, scale_of_series, series_rows
 from timeline.pages.places import by_country, coordinates, on_map, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
@@ -34,7 +34,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "year_words": year_label,
     "by_group": by_group,
     "scale_of": scale_of,
-    "share": share,
+    "bar": bar,
     "percent": percent,
     "topic_index": topic_index,
     "frequent_actors": frequent_actors,

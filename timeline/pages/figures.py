@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from timeline.dates import Date
 from timeline.language import phrases
@@ -22,34 +23,52 @@ def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     return sorted(groups.items(), key=lambda pair: pair[0] == "")
 
 
-def scale_of(figures: Iterable[Figure]) -> Decimal:
-    """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
-    largest = max(
-        (value for f in figures for value in (f.value, f.low, f.high) if value is not None),
-        default=Decimal(1),
-    )
-    if all(figure.unit == "%" for figure in figures) and largest <= 100:
-        return Decimal(100)
-    return largest if largest > 0 else Decimal(1)
+class Scale(NamedTuple):
+    """The values at both ends of a bar's room; zero is always between them."""
+
+    least: Decimal
+    most: Decimal
 
 
-def share(value: Decimal | None, scale: Decimal) -> str:
-    """Return a value as a part of a scale, from 0 to 1, for a style."""
-    return f"{float(max(value or Decimal(0), Decimal(0)) / scale):.4f}"
+def scale_of(figures: Iterable[Figure]) -> Scale:
+    """Return the scale of figures that are drawn side by side."""
+    figures = list(figures)
+    values = [value for f in figures for value in (f.value, f.low, f.high) if value is not None]
+    return _scale(values, all(figure.unit == "%" for figure in figures))
 
 
-def series_rows(series: Series) -> list[tuple[Date, list[Point | None]]]:
-    """Return a series as table rows in order of time: the date, and the value of each line or None."""
+def scale_of_series(series: Series) -> Scale:
+    """Return the scale of a series whose values are drawn as bars."""
+    return _scale([point.value for line in series.lines for point in line.points], series.unit == "%")
+
+
+def _scale(values: list[Decimal], shares: bool) -> Scale:
+    """Return a scale from 0 to 100 for shares, else to the largest value, and down to the least below zero."""
+    least, most = min([Decimal(0), *values]), max([Decimal(0), *values])
+    if shares and least == 0 and most <= 100:
+        most = Decimal(100)
+    return Scale(least, most) if least < most else Scale(Decimal(0), Decimal(1))
+
+
+def bar(low: Decimal | None, high: Decimal | None, scale: Scale) -> str:
+    """Return the style of a bar from zero to a value, or of a range; `--zero` is left out where it is 0."""
+    low, high = low or Decimal(0), high or Decimal(0)
+    style = f"--low:{_place(low, scale)};--high:{_place(high, scale)}"
+    return f"{style};--zero:{_place(Decimal(0), scale)}" if scale.least < 0 else style
+
+
+def _place(value: Decimal, scale: Scale) -> str:
+    return f"{float((value - scale.least) / (scale.most - scale.least)):.4f}"
+
+
+def series_rows(series: Series) -> list[tuple[Date, list[list[Point]]]]:
+    """Return a series as table rows in order of time: the date, and the values of each line, of which most have one."""
     dates = {point.date.text: point.date for line in series.lines for point in line.points}
-    columns = [{point.date.text: point for point in line.points} for line in series.lines]
     ordered = sorted(dates.values(), key=lambda date: date.sort_key)
-    return [(date, [column.get(date.text) for column in columns]) for date in ordered]
-
-
-def scale_of_series(series: Series) -> Decimal:
-    """Return the number that the full width of a bar stands for: 100 for shares, else the largest value."""
-    largest = max(point.value for line in series.lines for point in line.points)
-    return Decimal(100) if series.unit == "%" and largest <= 100 else largest or Decimal(1)
+    return [
+        (date, [[point for point in line.points if point.date.text == date.text] for line in series.lines])
+        for date in ordered
+    ]
 
 
 def amount(figure: Figure) -> str:

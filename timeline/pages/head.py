@@ -19,6 +19,7 @@ from timeline.exports.format import ROOT
 from timeline.language import page_titles
 from timeline.pages import linked_data
 from timeline.project.site import Site
+from timeline.records import names, pages
 from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -85,12 +86,13 @@ def of_place(catalogue: Catalogue, site: Site, item: Item[Place]) -> Markup:
 def of_source(catalogue: Catalogue, site: Site, item: Item[Source]) -> Markup:
     """Return the head of a source's page: it tells of the source, so that a reference manager takes the source."""
     source = item.record
-    first, _, last = (source.page or "").partition("-")
+    page = pages.read(source.page)
+    authors = [names.read(name) for name in source.author]
     issued = source.issued.text if source.issued else None
     tags: list[Tag] = [
         ("z:itemType", ZOTERO.get(source.type, "document")),
         ("citation_title", title_of(source)),
-        *(("citation_author", name) for name in source.author if ", " in name),
+        *(("citation_author", name.sorted) for name in authors if name.person),
         (
             "citation_publication_date",
             issued.replace("-", "/") if issued and issued.replace("-", "").isdigit() else None,
@@ -101,7 +103,7 @@ def of_source(catalogue: Catalogue, site: Site, item: Item[Source]) -> Markup:
         ("citation_doi", source.doi),
         ("citation_isbn", source.isbn),
         ("DC.title", title_of(source)),
-        *(("DC.creator", name) for name in source.author if ", " in name),
+        *(("DC.creator", name.sorted) for name in authors if name.person),
         ("DC.date", issued),
         ("DC.publisher", source.publisher),
         ("DC.language", source.language),
@@ -109,8 +111,8 @@ def of_source(catalogue: Catalogue, site: Site, item: Item[Source]) -> Markup:
         ("prism.publicationName", source.container_title or _host(source)),
         ("prism.volume", source.volume),
         ("prism.number", source.issue or source.number),
-        ("prism.startingPage", first),
-        ("prism.endingPage", last),
+        ("prism.startingPage", page.first),
+        ("prism.endingPage", page.last),
     ]
     return _metas(tags) + linked_data.script(linked_data.source(site, item))
 

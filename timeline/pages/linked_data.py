@@ -17,6 +17,7 @@ from timeline.language import data_texts, page_titles
 from timeline.language.phrases import contributors
 from timeline.pages.plain_text import plain
 from timeline.project.site import Site
+from timeline.records import names
 from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
@@ -140,7 +141,7 @@ def source(site: Site, item: Item[Source]) -> Thing:
             "datePublished": _iso(record.issued.start) if record.issued and not record.issued.is_interval else None,
             "inLanguage": record.language,
             "archivedAt": record.archive_location,
-            "identifier": f"https://doi.org/{record.doi}" if record.doi else None,
+            "identifier": record.doi_address,
             "isbn": record.isbn if record.type == "book" else None,
         }
     )
@@ -243,10 +244,11 @@ def _cited(record: Source) -> Thing:
 
 def _named(name: str) -> Thing:
     """Return an author: `Family, Given` is a person, a name in one piece may be anybody."""
-    family, comma, given = name.partition(", ")
-    if comma:
-        return {"@type": "Person", "name": f"{given} {family}", "familyName": family, "givenName": given}
-    return {"@type": "Organization", "name": name}
+    known = names.read(name)
+    if not known.person:
+        return {"@type": "Organization", "name": known.whole}
+    parts = {"familyName": known.family, "givenName": known.given, "honorificSuffix": known.suffix}
+    return _known({"@type": "Person", "name": known.read, **parts})
 
 
 def _names(record: Actor | Place) -> list[str]:

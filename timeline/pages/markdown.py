@@ -16,6 +16,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from timeline.characters import resolved
+from timeline.pages import markdown_blocks
 from timeline.pages.notes import Notes
 from timeline.records import addresses, texts
 
@@ -34,6 +35,7 @@ def converter(*extensions: str) -> markdown.Markdown:
     made = markdown.Markdown(output_format="html", extensions=extensions)
     made.preprocessors.deregister("html_block")
     made.parser.blockprocessors.deregister("reference")
+    markdown_blocks.register(made)
     for name in _LEFT_OUT:
         made.inlinePatterns.deregister(name, strict=False)
     return made
@@ -50,6 +52,7 @@ class Converter:
         self._ids = {id_ for id_, _ in self.terms.values()}
         self.met: set[str] = set()
         self.markdown = converter("smarty")
+        markdown_blocks.keep_apostrophes(self.markdown)
         self.markdown.inlinePatterns.register(_Citations(texts.GROUP.pattern, self), "citations", 185)
         if self.terms:
             self.markdown.inlinePatterns.register(_Terms(self), "terms", 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -212,8 +212,7 @@ class Renderer:
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
-        render = partial(self._env.get_template("redirect.html.j2").render, language=self.site.language)
-        yield f"{ROOT}/", render(title=page_titles.MOVED, target="../../data/")
+        yield self._moved(f"{ROOT}/", page_titles.MOVED, "../../data/")
         kinds: list[Iterable[Item[Any]]] = [
             self.catalogue.events.values(),
             self.catalogue.eras.values(),
@@ -224,11 +223,16 @@ class Renderer:
                 title = item.record.name if item.kind == "actor" else item.record.title
                 section = KIND[item.kind].section
                 for alias in item.record.aliases:
-                    yield f"{section}/{alias}/", render(title=title, target=f"../{item.id}/")
+                    yield self._moved(f"{section}/{alias}/", title, f"../{item.id}/")
                     if item.kind == "era" and item.record.teaching:
-                        yield f"teach/{alias}/", render(title=title, target=f"../{item.id}/")
+                        yield self._moved(f"teach/{alias}/", title, f"../{item.id}/")
                         target = f"../../{item.id}/slides/"
-                        yield f"teach/{alias}/slides/", render(title=title, target=target)
+                        yield self._moved(f"teach/{alias}/slides/", title, target)
+
+    def _moved(self, path: str, title: str, target: str) -> tuple[str, str]:
+        script = f"{'../' * path.count('/')}assets/moved.js"
+        page = self._env.get_template("redirect.html.j2")
+        return path, page.render(language=self.site.language, title=title, target=target, script=script)
 
     def _fragment(self, template: str) -> Fragment:
         return lambda path: self._render(template, self._view(path))

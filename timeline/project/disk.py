@@ -41,8 +41,13 @@ def _below(root: Path, folder: Path) -> Iterator[Problem]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _LEFT_ALONE:
                 yield from _below(root, Path(entry.path))
-        elif not entry.is_file(follow_symlinks=False):
+        elif not entry.is_file(follow_symlinks=False) and not _is_lock(entry):
             yield refused(Path(entry.path), Path(entry.path).relative_to(root).as_posix())
+
+
+def _is_lock(entry: os.DirEntry[str]) -> bool:
+    """Return whether this is what editors put beside a file with unsaved changes: a hidden link that leads nowhere."""
+    return entry.name.startswith(".") and entry.is_symlink() and not Path(entry.path).exists()
 
 
 def refused(path: Path, shown: str) -> Problem:

@@ -41,9 +41,15 @@ class History:
     last: datetime = UNKNOWN
     files: Mapping[str, Change] = field(default_factory=dict)
 
-    def of(self, file: str) -> Change:
-        """Return the changes of a file, or the last change of all where nobody knows: feeds have to name a date."""
-        return self.files.get(file, Change(self.last, self.last))
+    def of(self, file: str, former: Sequence[str] = ()) -> Change:
+        """Return the changes of a file, or the last change of all where nobody knows: feeds have to name a date.
+
+        former: other names that the file has had; it was first there under the oldest of them.
+        """
+        known = self.files.get(file, Change(self.last, self.last))
+        return Change(
+            min([known.first, *(self.files[name].first for name in former if name in self.files)]), known.last
+        )
 
     def changed(self, file: str) -> datetime | None:
         """Return when a file was last changed, or None where nobody knows: pages then say nothing."""

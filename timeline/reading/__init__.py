@@ -1,3 +1,3 @@
 """From files to records, every mistake with its place."""
 
-__all__ = ["corpus", "validation", "yamlfile"]
+__all__ = ["corpus", "record_files", "validation", "yamlfile"]

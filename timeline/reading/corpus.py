@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from timeline.problems import Problem, Trail, nearest
 from timeline.project import disk
-from timeline.reading import yamlfile
+from timeline.reading import record_files, yamlfile
 from timeline.reading.validation import validate
 from timeline.reading.yamlfile import YamlFile
 from timeline.records import id_rules
@@ -26,9 +26,6 @@ from timeline.records.values import Record
 
 TOPS = ("events", "reference")
 """The folders that hold all records."""
-
-_YAML = re.compile(r"\.ya?ml(?:[._~ -].*)?$", re.IGNORECASE)
-"""What stands at the end of a name that somebody meant for a record: also .YAML, .yaml.txt, .yaml~."""
 
 _OTHERS = re.compile(r"reference/(?:schema/[^/]+|ids\.schema\.json|published\.yaml)|(?:.*/)?README\.md")
 """What lies among the records and is none."""
@@ -107,7 +104,8 @@ def _load(root: Path) -> Corpus:
 def _folder(root: Path, kind: Kind, corpus: Corpus) -> Iterator[Entry[Any]]:
     """Yield the records of a kind that has a file for each, and note their ids."""
     known = corpus.ids.setdefault(kind.many, set())
-    for path in sorted((root / kind.place).glob("*.y*ml")):
+    known.update(record_files.misnamed_ids(root / kind.place))
+    for path in record_files.of_folder(root / kind.place):
         known.add(path.stem)
         yield from _single(path, root, kind, corpus.problems)
 
@@ -179,7 +177,7 @@ def _stray(root: Path) -> Iterator[Problem]:
         name = path.relative_to(root)
         if path.is_dir() or _OTHERS.fullmatch(name.as_posix()) or any(part.startswith(".") for part in name.parts):
             continue
-        if spelt := _YAML.search(name.name):
+        if spelt := record_files.MEANT.search(name.name):
             right = name.name[: spelt.start()] + ".yaml"
             place = name.with_name(right).as_posix()
             if name.parent.as_posix() not in folders and place not in files:

@@ -106,12 +106,15 @@ class _Refused(Exception):
 
 
 def read(path: Path, shown: str) -> YamlFile:
-    """Return the file at `path`, named `shown` in problems; raises OSError when it cannot be opened."""
+    """Return the file at `path`, named `shown` in problems; raises FileNotFoundError when there is none."""
     try:
         raw = disk.read(path, LARGEST + 1)
     except OSError as error:
-        if error.errno not in (errno.ELOOP, errno.EINVAL, errno.EMLINK, errno.ENXIO):
+        if error.errno == errno.ENOENT:
             raise
+        if error.errno not in (errno.ELOOP, errno.EINVAL, errno.EMLINK, errno.ENXIO):
+            message = f"the file cannot be read: {error.strerror or error}"
+            return _unreadable(shown, (1, 1), "unreadable-file", message, "put the record there, or take this away")
         return YamlFile(shown, None, problems=(disk.refused(path, shown),))
     if len(raw) > LARGEST:
         message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"

@@ -7,6 +7,8 @@ __all__ = [
     "event",
     "ids",
     "kinds",
+    "names",
+    "pages",
     "quote",
     "schema_files",
     "series",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 LONGEST = 2000
 """Characters: what browsers and servers are sure to take."""
@@ -24,7 +24,7 @@ _HOME = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "ho
 """Last parts of names that mean something in one house only, or on no open network."""
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!#-\[\]-_a-z|~]+")
-_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_RESOLVER = re.compile(r"(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+(?:doi:)?|(?:urn:)?doi[:\s]\s*", re.IGNORECASE)
 
 
 class Fault(NamedTuple):
@@ -103,10 +103,15 @@ def is_public(number: str) -> bool:
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+def bare_doi(value: str) -> str:
+    """Return a DOI without the address of a resolver, or the word, that stands before it."""
+    found = _RESOLVER.match(value)
+    rest = value[found.end() :] if found else value
+    return unquote(rest) if found and "%2" in found.group() + rest else rest
+
+
 def fault_of_doi(doi: str) -> Fault | None:
     """Return what is wrong with a digital object identifier, or None."""
-    if resolver := _RESOLVER.match(doi):
-        return Fault(f'"{doi}" is an address, not a DOI', f"write {doi[resolver.end() :]}")
     if not _DOI.fullmatch(doi) or len(doi) > 300:
         return Fault(f'"{doi}" is not a DOI', "a DOI is 10., a number, a slash and what follows: 10.1000/182")
     return None

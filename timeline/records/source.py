@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from timeline.records.names import read
 from timeline.records.values import (
     Address,
     Doi,
@@ -70,6 +72,10 @@ Checked = Literal["full text", "excerpt", "not seen"]
 """How much of a source somebody of this project has read."""
 
 
+_IN_ADDRESSES = "/:;.,()_-+=!*'~@$&"
+"""Marks of a DOI that an address holds as they are."""
+
+
 class Source(Record):
     """Anything a statement rests on; the keys are CSL 1.0.2 variables unless said otherwise."""
 
@@ -87,7 +93,10 @@ class Source(Record):
     )
     author: tuple[Text, ...] = Field(
         (),
-        description="`Family, Given`, or the name of a body; in the order of the source",
+        description=(
+            "`Family, Given`, `Family, Given, Jr.`, or the name of a body, between braces if it could be taken for "
+            "a person's: {Bread, Wine}; in the order of the source"
+        ),
         examples=[["Clark, Christopher"]],
     )
     editor: tuple[Text, ...] = Field((), description="As `author`", examples=[["Esdaile, Charles"]])
@@ -156,7 +165,17 @@ class Source(Record):
     @property
     def maker(self) -> str:
         """Return who stands behind the source: two sources with one maker are not independent."""
-        return self.origin or self.publisher or self.container_title or (self.author[0] if self.author else self.host)
+        return (
+            self.origin
+            or self.publisher
+            or self.container_title
+            or (read(self.author[0]).sorted if self.author else self.host)
+        )
+
+    @property
+    def doi_address(self) -> str | None:
+        """Return the address at which the digital object identifier leads to the source, if it has one."""
+        return f"https://doi.org/{quote(self.doi, safe=_IN_ADDRESSES)}" if self.doi else None
 
     @property
     def host(self) -> str:

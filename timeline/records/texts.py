@@ -19,8 +19,12 @@ _ONE = re.compile(r"^@(?P<key>[^\s,]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _OPENING = re.compile(r"(?<!\\)\]\(")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-_HEADING = re.compile(r"^#.*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>")
+_BRACKETS = re.compile(r"(?<![\\\]!])\[(?P<inner>[^\[\]@^]+)\](?![(\[:])")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_AT = re.compile(r"(?<![\w@/.])@(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_BARE = re.compile(r"(?<![<\w])(?:https?://|www\.)[^\s<>\[\]]+\w[^\s<>\[\]]*", re.IGNORECASE)
 _FORM = re.compile(r"^(?P<key>[^\s,@]+)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
 
 
@@ -45,6 +49,35 @@ def cites(text: str) -> Iterator[Cite]:
     """Yield every citation of a text in order; what stands in code is shown as it is, and cites nothing."""
     for match in GROUP.finditer(_CODE.sub(" ", text)):
         yield from cites_in(match.group())
+
+
+def unmarked(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every pair of brackets that holds nothing but ids, with locators or not, and these ids: `[key, p. 3]`."""
+    for match in _BRACKETS.finditer(_CODE.sub(_blank, text)):
+        parts = [_FORM.match(part.strip()) for part in match["inner"].split(";")]
+        keys = tuple(part["key"] for part in parts if part and _ID.fullmatch(part["key"]))
+        if len(keys) == len(parts):
+            yield match.group(), keys
+
+
+def bare_keys(text: str) -> Iterator[str]:
+    """Yield every key after an @ that stands in no group of citations."""
+    for match in _AT.finditer(GROUP.sub(_blank, _CODE.sub(_blank, text))):
+        yield match["key"]
+
+
+def bare_addresses(text: str) -> Iterator[str]:
+    """Yield every web address that stands in a text itself, and not in a link or a citation."""
+    text = GROUP.sub(_blank, _CODE.sub(_blank, text))
+    for start, end in _links(text):
+        opened = text.rfind("[", 0, start)
+        text = text[:opened] + " " * (end - opened) + text[end:]
+    for match in _BARE.finditer(text):
+        yield match.group().rstrip(".,;:!?)'\"’”")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def cite_of(text: str) -> Cite:

@@ -85,7 +85,9 @@ def _address(value: str) -> str:
 
 
 def _doi(value: str) -> str:
-    return _formed("bad-doi", value, addresses.fault_of_doi(value))
+    """Return a DOI without the address of its resolver, which people copy with it."""
+    bare = addresses.bare_doi(value)
+    return _formed("bad-doi", bare, addresses.fault_of_doi(bare))
 
 
 def _isbn(value: str) -> str:

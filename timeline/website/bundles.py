@@ -13,7 +13,7 @@ from timeline.website import words
 
 _HERE = Path(__file__).parent
 
-SCRIPTS = ("site", "timeline", "form", "classroom", "offline")
+SCRIPTS = ("site", "timeline", "form", "classroom", "offline", "moved")
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {
