@@ -25,17 +25,17 @@ KIND_WORDS = {
 
 RELATION_WORDS = {
     "led_to": "led to",
-    "followed_from": "followed from",
-    "implements": "puts into practice",
-    "implemented_by": "was put into practice by",
+    "followed_from": "came out of",
+    "implements": "carries out",
+    "implemented_by": "was carried out by",
     "replaces": "takes the place of",
-    "replaced_by": "was replaced by",
-    "responds_to": "answers",
+    "replaced_by": "gave way to",
+    "responds_to": "is an answer to",
     "answered_by": "was answered by",
-    "contradicts": "goes against",
-    "contradicted_by": "was gone against by",
-    "follows": "is the next in the series after",
-    "followed_by": "is the one in the series before",
+    "contradicts": "contradicts",
+    "contradicted_by": "was contradicted by",
+    "follows": "comes after",
+    "followed_by": "came before",
 }
 
 _TWO_SCRIPTS = {"sr-Cyrl": "Serbian", "sr-Latn": "Serbian"}
