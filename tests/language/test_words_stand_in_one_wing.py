@@ -15,6 +15,7 @@ PHRASE = re.compile(
 )
 
 ALLOWED = {
+    "characters": "messages of problems",
     "checks.": "messages of problems, and the report about addresses",
     "citations.apa": "words of the style",
     "citations.chicago": "words of the style",
@@ -24,11 +25,17 @@ ALLOWED = {
     "editing.": "questions, templates and remarks for contributors",
     "exports.format": "descriptions of fields",
     "exports.inventory": "examples of commands and programs",
+    "mkdocs_runner": "help of a program that the engine starts",
     "mkdocs_hooks": "lines of the log, and the banner that a preview shows to who made a mistake",
     "problems": "messages of problems",
+    "project.disk": "messages of problems and errors",
     "project.settings_check": "messages of problems",
+    "project.settings_harm": "messages of problems",
     "reading.": "messages of problems",
     "records.": "messages of problems, and values of closed lists",
+    "website.bundles": "statements of scripts",
+    "website.swap": "messages of errors",
+    "website.words": "statements of scripts",
 }
 """Where phrases may stand, and what they are: modules, or wings with a dot at their end."""
 
