@@ -236,8 +236,13 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
+    from timeline.website import preview
     from timeline.website.builder import serve
 
+    if fault := preview.fault(options.address):
+        message, remedy = fault
+        print(f"{message}\n    help: {remedy}", file=sys.stderr)
+        return 2
     return serve(root, options.address)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
-import re
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.exceptions import Abort
@@ -19,7 +19,7 @@ from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
-from timeline.website import bundles, frame
+from timeline.website import bundles, frame, preview
 from timeline.website.assembly import assemble, fill_fragments
 
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -32,6 +32,8 @@ class _State:
     serving = False
     catalogue: Catalogue | None = None
     found: tuple[Problem, ...] = ()
+    times: Mapping[str, int] = MappingProxyType({})
+    changed: Sequence[str] = ()
 
 
 _state = _State()
@@ -85,6 +87,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
     root = Path(config["config_file_path"]).parent
+    if _state.serving:
+        _state.times, _state.changed = preview.saved(_state.times, root, ("events", "reference", "docs"))
     found = [*settings_check.problems_of(root), *check(corpus := load(root))]
     _state.found = tuple(found)
     if found:
@@ -107,15 +111,5 @@ def on_post_build(config: Any) -> None:
             print(problems.render(broken), file=sys.stderr)
             raise Abort(f"The built site has {problems.tally(broken)}.")
         _state.found += tuple(broken)
-    if _state.serving and problems.failed(_state.found):
-        _show(site_dir, _state.found)
-
-
-def _show(site_dir: Path, found: tuple[Problem, ...]) -> None:
-    """Put the problems on top of every page, so that who saves a mistake sees it where they look."""
-    text = html.escape(problems.render(found))
-    tally = f"{problems.tally(found)}. Below is the last good state."
-    banner = f'<div role="alert" class="tl-problems"><p>{tally}</p><pre>{text}</pre></div>'
-    for path in site_dir.rglob("*.html"):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"<body[^>]*>", lambda body: body.group() + banner, page, count=1), encoding="utf-8")
+    if _state.serving:
+        preview.show(site_dir, Path(config["config_file_path"]).parent, _state.found, _state.changed)

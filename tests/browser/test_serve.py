@@ -1,6 +1,8 @@
 """`build.py serve`: what one saves shows in the open page; a mistake shows with its place, and goes when mended."""
 
 import os
+import re
+import select
 import signal
 import socket
 import subprocess
@@ -68,14 +70,10 @@ def answers(url):
 
 
 def test_what_is_saved_shows_in_the_browser(served, page):
-    project, url, process, log = served
+    project, url, process, _ = served
     # The server answers when the first build is done; the page then waits for each next one by itself.
     view = page("about:blank", allow=["another origin: " + url, "livereload", "ERR_"])
-    for _ in range(600):
-        if process.poll() is not None or answers(url):
-            break
-        view.wait_for_timeout(100)
-    assert process.poll() is None, log.read_text(encoding="utf-8")
+    wait(lambda: answers(url), process)
     view.goto(url + "events/1815-waterloo/")
     lead, banner = view.locator(".tl-lead"), view.locator(".tl-problems")
     good = project.read(EVENT)
@@ -86,6 +84,11 @@ def test_what_is_saved_shows_in_the_browser(served, page):
     project.write({EVENT: changed.encode()})
     expect(lead).to_have_text("It rained until the morning.", timeout=PATIENCE)
     expect(banner).to_have_count(0)
+    expect(view.locator(".tl-saved")).to_have_count(0)  # this is the page of what was saved
+    view.goto(url + "about/")
+    view.get_by_role("status").get_by_role("link", name=EVENT).click()
+    expect(lead).to_have_text("It rained until the morning.")
+    view.evaluate("scrollTo(0, 200)")
 
     lines = changed.splitlines()
     [number] = [i for i, line in enumerate(lines, 1) if line.startswith("date: ")]
@@ -93,9 +96,50 @@ def test_what_is_saved_shows_in_the_browser(served, page):
     project.write({EVENT: "\n".join(lines).encode()})
     expect(banner).to_contain_text(f"{EVENT}:{number}:", timeout=PATIENCE)
     expect(banner).to_contain_text("1815-13-40")
+    expect(banner).to_be_in_viewport()
+    expect(banner.get_by_role("link", name=f"{EVENT}:{number}:")).to_have_attribute(
+        "href", re.compile(f"{EVENT}:{number}:")
+    )
+    expect(banner.get_by_role("link", name="its page")).to_have_attribute("href", "../../events/1815-waterloo/")
     expect(lead).to_have_text("It rained until the morning.")  # the last good state, below the problem
 
     project.write({EVENT: good.encode()})
     expect(banner).to_have_count(0, timeout=PATIENCE)
     expect(lead).to_contain_text(summary[-20:])
     assert process.poll() is None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_whatever_ends_the_preview_leaves_no_process(number, served):
+    """The site builder is a process of its own: once it answers, the port tells whether it lives."""
+    _, url, process, log = served
+    wait(lambda: answers(url), process)
+
+    os.kill(process.pid, number)
+    process.wait(15)
+
+    wait(lambda: not answers(url))
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def test_a_busy_port_is_told_in_words(tmp_path):
+    project = waterloo.copy(tmp_path / "timeline")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+
+        result = project.run("serve", "--address", address)
+
+    assert result.code == 2
+    assert result.stderr.startswith(
+        f"another program listens at {address} already\n    help: stop it, or write --address "
+    )
+
+
+def wait(done, process=None):
+    """Wait until something is done; fail when the process ends before, or nothing happens for a minute."""
+    for _ in range(600):
+        if done():
+            return
+        assert process is None or process.poll() is None
+        select.select([], [], [], 0.1)
+    pytest.fail("nothing happened for a minute")

@@ -181,12 +181,6 @@ def test_marks_of_tex_are_escaped():
     )
 
 
-def test_addresses_keep_the_braces_of_bibtex_in_balance():
-    _, fields = read_bibtex(bibtex(item(URL="https://example.org/{a}?b=1%20&c=_")))
-
-    assert fields["url"] == "https://example.org/%7Ba%7D?b=1%20&c=_"
-
-
 def test_a_line_break_does_not_end_a_field_of_ris():
     assert read_ris(ris(item(note="One.\nTY  - BOOK")))["notes"] == ["One. TY - BOOK"]
 

@@ -25,14 +25,18 @@ def page_record(site: Site, title: str, path: str, file: str = "") -> Item[Sourc
         "type": "webpage",
         "kind": "encyclopaedia",
         "title": title,
-        "container-title": site.name if title != site.name or not site.url else None,
+        "container-title": site.name,
         "language": site.language,
         "issued": changed.isoformat() if changed else None,
-        "URL": f"{site.url}{path}" if site.url else None,
         "note": references.version(site.version) if site.version else None,
     }
     key = path.strip("/").rpartition("/")[2] or "timeline"
-    return Item(key, "source", Source.model_validate(fields), file)
+    whole = title == site.name and site.url
+    place = {
+        "url": f"{site.url}{path}" if site.url else None,
+        "container_title": None if whole else site.name,
+    }  # a preview's too
+    return Item(key, "source", Source.model_validate(fields).model_copy(update=place), file)
 
 
 def data_record(site: Site) -> Item[Source]:

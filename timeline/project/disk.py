@@ -21,7 +21,6 @@ _LEFT_ALONE = {"__pycache__", "node_modules"}
 """Folders that no site is made of."""
 
 
-
 def irregular(root: Path, places: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each link, device or pipe at or below the places in `root`."""
     for place in places:
