@@ -104,3 +104,20 @@ def test_one_broken_link_is_told_once_a_page(tmp_path):
 def test_the_page_for_what_is_not_found_is_let_be(tmp_path):
     """Its links start at the site's root, which only the server knows."""
     assert said(tmp_path, '<a href="/b/">', name="404.html") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ('<p onclick="x()">', "script-in-page"),
+        ("<img src=b.png ONERROR=x>", "script-in-page"),
+        ('<a href=" JavaScript:x">', "script-in-page"),
+        ('<a href="&#106;avascript:x">', "script-in-page"),
+        ('<img src="https://example.org/a.png">', "third-party"),
+        ('<script src="//example.org/a.js"></script>', "third-party"),
+        ('<video poster="http://example.org/a.png">', "third-party"),
+        ('<pre class="mermaid">', "third-party"),
+    ],
+)
+def test_what_runs_or_loads_from_elsewhere_is_told_however_it_got_in(html, code, tmp_path):
+    assert any(f" {code} " in line for line in said(tmp_path, html))

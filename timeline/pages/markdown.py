@@ -124,3 +124,5 @@ class _Links(Treeprocessor):
                 link.set("href", self._converter.resolve(reference["kind"], reference["id"]) or "#")
             elif not target.startswith("#") and addresses.fault(resolved(target)):
                 link.attrib.pop("href", None)
+            elif not target.startswith("#"):
+                link.set("rel", "external noopener noreferrer")

@@ -17,7 +17,7 @@ from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
 from timeline.problems import Problem
 from timeline.project.site import Picture, Site
-from timeline.website import frame, link_check, minify, print_foot, search, sitemap
+from timeline.website import frame, link_check, minify, policy, print_foot, search, sitemap
 from timeline.website.shell import FRAGMENT, Shell
 
 
@@ -26,6 +26,7 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     minify.minify(site_dir)
     renderer = Renderer(catalogue, site)
     places = {use: frame.address(place) for use, place in frame.SHELLS.items()}
+    strays = policy.secure(site_dir, [site_dir / path / "index.html" for path in places.values()])
     shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in places.items()}
     shutil.rmtree(site_dir / "shells")
     foot = partial(print_foot.foot, site)
@@ -39,13 +40,13 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
         _write(site_dir / page.path / "index.html", frame.equipped(html, page.path))
         pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
     for path, html in renderer.redirects():
-        _write(site_dir / path / "index.html", html)
+        _write(site_dir / path / "index.html", policy.within(html, policy.metas()))
     write.write(site_dir, catalogue, site)
     for path, text in schemas.files(catalogue):
         _write(site_dir / path, text)
     search.extend_search(site_dir, pages)
     sitemap.write(site_dir, site, pages)
-    return link_check.check(site_dir)
+    return [*strays, *link_check.check(site_dir)]
 
 
 def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Picture]:

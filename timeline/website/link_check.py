@@ -28,6 +28,8 @@ class Document:
     path: str
     ids: Counter[str]
     links: tuple[str, ...]
+    harm: tuple[tuple[str, str], ...] = ()
+    """Code and words of what runs or loads from elsewhere, whichever way it got in."""
 
 
 def check(site: Path) -> list[Problem]:
@@ -42,7 +44,22 @@ def _read(name: str, path: Path) -> Document:
     found = [pair for tag in tags if "=" in tag for pair in _asked(tag)]
     ids = Counter(value for attribute, value in found if attribute == "id")
     links = dict.fromkeys(value for attribute, value in found if attribute != "id")
-    return Document(name, ids, tuple(links))
+    harm = dict.fromkeys(said for tag in tags if (said := _harm(tag)))
+    return Document(name, ids, tuple(links), tuple(harm))
+
+
+@lru_cache(maxsize=100_000)
+def _harm(tag: str) -> tuple[str, str] | None:
+    """Return what is wrong with a tag that would run something, or load it from another site."""
+    for name, a, b, c in _ATTRIBUTE.findall(tag):
+        key, value = name.lower(), unescape(a or b or c).strip().lower()
+        if key.startswith("on") or (key in _LINKING and re.match(r"(?:javascript|vbscript|data:text/html)", value)):
+            return "script-in-page", f"{tag[:60]} would run a script"
+        if key in _LOADING and re.match(r"(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}", value) and not _STATES.match(tag):
+            return "third-party", f"{tag[:60]} loads a file of another site"
+        if key == "class" and "mermaid" in value.split():
+            return "third-party", f"{tag[:60]} loads a script of another site"
+    return None
 
 
 @lru_cache(maxsize=100_000)
@@ -52,7 +69,14 @@ def _asked(tag: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, unescape(a or b or c)) for name, a, b, c in attributes if name == "id" or name in _LINKING)
 
 
+_LOADING = ("src", "srcset", "poster", "data", "background", "xlink:href")
+_STATES = re.compile(r"<(?:a|meta|area|data)\b", re.IGNORECASE)
+"""Tags whose addresses are said, not loaded."""
+
+
 def _problems(document: Document, read: dict[str, Document], files: Set[str]) -> Iterator[Problem]:
+    for code, said in document.harm:
+        yield Problem(document.path, 1, 1, code, said, "take it out of what the page was made of")
     for id_, count in document.ids.items():
         if count > 1:
             yield Problem(

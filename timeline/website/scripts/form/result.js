@@ -41,7 +41,7 @@ export class Result {
     const save = button({ click: () => this.save() }, "Download the file");
     this.open = make(
       "a",
-      { class: "tl-form__open", target: "_blank", rel: "noopener", href: "#", click: () => this.propose() },
+      { class: "tl-form__open", target: "_blank", rel: "noopener noreferrer", href: "#", click: () => this.propose() },
       "Open it as a new file in the repository",
     );
     const ends = make("p", { class: "tl-form__ends" }, copied, save, ...(create ? [this.open] : []));

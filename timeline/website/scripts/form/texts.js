@@ -109,7 +109,7 @@ function marked([, cited, words, address, strong, soft], notes) {
   if (cited !== undefined) return notes.group(cited.split(";"));
   if (words === undefined) return make(strong ? "strong" : "em", {}, ...inline(strong || soft, notes));
   const web = /^https?:\/\//.test(address); /* other addresses lead into the site, or nowhere */
-  const attributes = web ? { href: address, rel: "external noopener", target: "_blank" } : {};
+  const attributes = web ? { href: address, rel: "external noopener noreferrer", target: "_blank" } : {};
   return make("a", attributes, ...inline(words, notes));
 }
 

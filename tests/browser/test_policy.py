@@ -1,0 +1,99 @@
+"""The policy of pages, in a browser: what the site brings runs on every page, and what it did not bring does not."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+
+WATCH = """
+window.__refused = [];
+document.addEventListener('securitypolicyviolation', event =>
+  window.__refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+def addresses(site):
+    """The first two pages of each kind, and all that are alone of their kind."""
+    seen = {}
+    for path in sorted(site.directory.rglob("*.html")):
+        name = path.relative_to(site.directory).as_posix()
+        kind = re.sub(r"^(\w+)/[^/]+/", r"\1/ID/", name)
+        seen.setdefault(kind, []).append(name.removesuffix("index.html"))
+    return [name for names in seen.values() for name in names[:2]]
+
+
+def test_no_page_of_any_kind_asks_for_what_its_policy_refuses(site, page):
+    opened = page(site.url)
+    opened.add_init_script(WATCH)
+    refused = {}
+    for name in addresses(site):
+        path = site.directory / name
+        html = (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+        if name == "404.html" or "http-equiv=refresh" in html or 'http-equiv="refresh"' in html:
+            continue
+        opened.goto(urljoin(site.url, name))
+        found = opened.evaluate("window.__refused")
+        if found:
+            refused[name] = found
+
+    assert refused == {}
+
+
+def test_a_script_that_the_site_did_not_bring_does_not_run(site, page):
+    opened = page(site.url)
+
+    def spoiled(route):
+        answer = route.fetch()
+        harm = "<script>window.harmed = 1</script><img src=x onerror='window.harmed = 2'><a id=lure href='javascript:harmed=3'>x</a>"
+        route.fulfill(response=answer, body=answer.text().replace("</main>", f"{harm}</main>"))
+
+    opened.route("**/events/", spoiled)
+    opened.goto(urljoin(site.url, "events/"))
+    opened.evaluate("document.querySelector('#lure').click()")
+
+    assert opened.evaluate("window.harmed") is None
+    assert sum("Content Security Policy" in problem for problem in page.problems) >= 3
+    page.problems.clear()
+
+
+def test_nothing_is_loaded_from_another_site_even_if_a_page_asks(site, page):
+    opened = page(site.url)
+    stopped = {}
+    opened.on("requestfailed", lambda request: stopped.update({request.url: request.failure}))
+    opened.route(
+        "**/events/",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace(
+                "</main>",
+                "<img src='http://localhost:9/a.png'><iframe src='http://localhost:9/b'></iframe>"
+                "<link rel=stylesheet href='http://localhost:9/c.css'></main>",
+            ),
+        ),
+    )
+
+    opened.goto(urljoin(site.url, "events/"))
+
+    assert {url[-5:]: reason for url, reason in stopped.items() if "localhost:9" in url} == {
+        "a.png": "csp",
+        "c.css": "csp",
+    }
+    page.problems.clear()
+
+
+def test_links_to_other_sites_tell_them_nothing(site):
+    for name in addresses(site):
+        path = site.directory / name / "index.html" if not name.endswith(".html") else site.directory / name
+        html = path.read_text(encoding="utf-8")
+        for tag in re.findall(r"<a\b[^>]*\bhref=\"?https?://[^>]*>", html):
+            assert "noreferrer" in tag, (name, tag)
+        assert "no-referrer" in html
+
+
+@pytest.mark.parametrize("name", ["_headers", "headers.nginx.conf"])
+def test_servers_find_the_policy_in_files(site, name):
+    text = (site.directory / name).read_text(encoding="utf-8")
+
+    assert "script-src 'self' 'sha256-" in text
+    assert "no-referrer" in text
+    assert not re.search(r"script-src[^;]*unsafe", text)
