@@ -11,7 +11,10 @@ from timeline.catalogue import Relation
 from timeline.exports import json_files, tables
 from timeline.language.phrases import provenance
 from timeline.pages.classroom import boxes
+from timeline.pages.environment import environment
+from timeline.pages.markdown import Converter
 from timeline.pages.renderer import Renderer
+from timeline.pages.view import View
 from timeline.project.site import Site
 from timeline.records.quote import Quote
 
@@ -46,6 +49,14 @@ def test_an_era_shows_its_quotations_with_numbered_sources():
 
     assert '<p lang="la" dir="auto">Vincere scis' in html
     assert 'aria-label="Source 3, 51.4"' in html
+
+
+def test_a_date_that_the_name_of_a_document_tells_is_not_told_again():
+    macros = environment().get_template("macros.html.j2").module
+    view = View(CATALOGUE, Converter({}), "")
+    dated = quote(speaker="The ballot of 3 May 1815", date="1815-05-03"), quote(date="1815-05-03")
+
+    assert [str(macros.quote(view, one)).count("3 May 1815") for one in dated] == [1, 1]
 
 
 @pytest.mark.parametrize("word", ["rompant", "breaking", "powers"])

@@ -32,7 +32,8 @@ export function quoteNode(quote, date, notes, known) {
   const words = [make("div", {}, make("p", { lang: language || null, dir: "auto" }, apostrophes(text)))];
   if (translation) words.push(make("div", {}, make("p", {}, apostrophes(translation))));
   const cites = citations ? [" ", notes.group(citations)] : [];
-  const when = date.length ? [", ", ...date] : [];
+  const told = speaker.includes(date.map((part) => (typeof part === "string" ? part : part.textContent)).join(""));
+  const when = date.length && !told ? [", ", ...date] : [];
   return make(
     "figure",
     { class: "tl-quote" },
