@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from timeline.language.letters import order
 from timeline.reading.corpus import Corpus, Entry
+from timeline.records.audit import Audit
 from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
@@ -89,6 +90,7 @@ class Catalogue:
     series: Mapping[str, Item[Series]]
     story: Story | None
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    audits: Mapping[str, Item[Audit]] = field(default_factory=dict)
 
     def item(self, kind: str, id_: str) -> Item[Any]:
         """Return a record by what a single one of its kind is called, and its id; raises KeyError."""
@@ -192,6 +194,7 @@ def build(corpus: Corpus) -> Catalogue:
     places = sorted(corpus.places.values(), key=lambda entry: order(entry.record.name))
     series = sorted(corpus.series.values(), key=_first_value)
     terms = sorted(corpus.terms.values(), key=lambda entry: order(entry.record.term))
+    audits = sorted(corpus.audits.values(), key=lambda entry: (entry.record.date.sort_key, entry.id))
     return Catalogue(
         events=_items(events, "event"),
         eras=_items(eras, "era"),
@@ -203,6 +206,7 @@ def build(corpus: Corpus) -> Catalogue:
         series=_items(series, "series"),
         story=corpus.story.record if corpus.story else None,
         uses=_uses({"event": events, "era": eras, "series": series, "actor": actors, "term": terms}),
+        audits=_items(audits, "audit"),
     )
 
 

@@ -78,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     tidy.add_argument("files", nargs="*", metavar="FILE", help="tidy only these files and folders")
     tidy.add_argument("--check", action="store_true", help="write nothing; show what would change")
     tidy.set_defaults(run=_tidy)
+    audit = commands.add_parser("audit", help="draw the events that the next audit reads, and write its blank form")
+    audit.add_argument("--seed", required=True, metavar="HASH", help="the hash of a commit that was named before it")
+    audit.add_argument("--size", type=int, default=12, metavar="N", help="how many events to draw (default: 12)")
+    audit.add_argument("--date", default="", metavar="DAY", help="day of the audit, and its id (default: today)")
+    audit.set_defaults(run=_audit)
     links = commands.add_parser("links", help="ask the servers of all sources whether their pages are still there")
     links.set_defaults(run=_links)
     new = commands.add_parser("new", help="write the file of a new event, source or actor")
@@ -110,6 +115,25 @@ def _new(root: Path, options: argparse.Namespace) -> int:
     found = [problem for problem in check(corpus) if problem.path == draft.path]
     report(found, "text")
     return 1 if problems.failed(problem for problem in found if problem.code != "unfinished-text") else 0
+
+
+def _audit(root: Path, options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from timeline.editing import audit_form
+    from timeline.project import history
+    from timeline.reading.corpus import load
+
+    day = options.date or date.today().isoformat()
+    try:
+        found = audit_form.form(load(root), options.seed, options.size, day, history.commit(root))
+    except audit_form.NoFormError as error:
+        print(f"nothing written: {error.message}\n    help: {error.remedy}", file=sys.stderr)
+        return 1
+    (root / found.path).parent.mkdir(parents=True, exist_ok=True)
+    (root / found.path).write_text(found.text, encoding="utf-8", newline="\n")
+    print(found.path)
+    return 0
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:

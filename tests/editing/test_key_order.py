@@ -13,7 +13,10 @@ from timeline.editing.fields import fields
 from timeline.editing.key_order import tidy
 from timeline.reading.yamlfile import parse
 
-KINDS = {"events": "event", "actors": "actor", "eras": "era", "sources": "source", "series": "series"}
+KINDS = {
+    **{"events": "event", "actors": "actor", "eras": "era"},
+    **{"sources": "source", "series": "series", "audits": "audit"},
+}
 FOLDERS = [REPO, REPO / "tests/timelines/waterloo", REPO / "tests/gallery/base"]
 FILES = sorted(
     path for folder in FOLDERS for pattern in ("events/*.yaml", "reference/*/*.yaml") for path in folder.glob(pattern)

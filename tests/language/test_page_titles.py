@@ -7,7 +7,10 @@ from timeline.language import data_texts, page_titles
 from timeline.language.page_titles import LISTINGS
 from timeline.pages.renderer import INDEXES
 
-COUNTS = {"event": 1, "source": 1, "part": 1, "question": 1, "change": 1, "pack": 1, "step": 1}
+COUNTS = {"event": 1, "source": 1, "part": 1, "question": 1, "change": 1, "pack": 1, "step": 1} | {
+    "record": 1,
+    "statement": 1,
+}
 
 
 def test_every_list_has_a_title_and_a_lead():

@@ -3,7 +3,9 @@
 from base import BASE, LIGNY, WATERLOO, corpus
 from timeline.reading.corpus import load
 
-FOLDERS_SAID = "move it to one of: events, reference/eras, reference/actors, reference/sources, reference/series"
+FOLDERS_SAID = (
+    "move it to one of: events, reference/eras, reference/actors, reference/sources, reference/series, reference/audits"
+)
 
 
 def test_the_stem_of_a_file_is_the_id_of_its_record():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from timeline.checks import dates, quotes, slips, sources, texts
+from timeline.checks import audits, dates, quotes, slips, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.handwritten import handwritten_pages
@@ -47,4 +47,6 @@ RULES: tuple[Rule, ...] = (
     sources.independent_sources,
     quotes.quoted_words,
     quotes.quoted_places,
+    audits.known_records,
+    audits.audited_words,
 )

@@ -66,6 +66,7 @@ SECTIONS: Mapping[str, Section] = {
             _file("series.json", JSON, "jq '.series[] | .title, .question' series.json"),
             _file("disputes.json", JSON, "jq '.disputes[] | .question, .positions[].claim' disputes.json"),
             _file("story.json", JSON, "jq '.story[].moments[].event' story.json"),
+            _file("audits.json", JSON, "jq '.audits[].records[].statements[].verdict' audits.json"),
             _file("events/{id}.json", JSON, "jq '.event.title, .sources[].URL' {id}.json", "events"),
             _file(
                 "schema/{id}.schema.json",

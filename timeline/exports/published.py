@@ -14,6 +14,7 @@ from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.language.dates import words
 from timeline.records import names
+from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Dispute, Event
@@ -117,6 +118,10 @@ class DisputeData(Dispute, Addressed):
     event: Id = Field(description="Id of the event it belongs to")
 
 
+class AuditData(Audit, Addressed):
+    """A reading of records against their sources, statement by statement, at one commit."""
+
+
 class StoryData(Story, Addressed):
     """The defining moments, in order."""
 
@@ -179,6 +184,7 @@ KINDS: Mapping[str, tuple[type[Addressed], Callable[[Catalogue], Iterable[Addres
     "series": (SeriesData, _plain(SeriesData, "series")),
     "disputes": (DisputeData, _disputes),
     "story": (StoryData, _story),
+    "audits": (AuditData, _plain(AuditData, "audits")),
 }
 """The kinds of published records: the class of each, and what makes them from a catalogue."""
 

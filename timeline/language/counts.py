@@ -17,6 +17,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "part": {"one": "{} part", "other": "{} parts"},
     "place": {"one": "{} place", "other": "{} places"},
     "question": {"one": "{} question", "other": "{} questions"},
+    "record": {"one": "{} record", "other": "{} records"},
+    "statement": {"one": "{} statement", "other": "{} statements"},
     "source": {"one": "{} source", "other": "{} sources"},
     "step": {"one": "{} step", "other": "{} steps"},
     "term": {"one": "{} term", "other": "{} terms"},

@@ -35,6 +35,7 @@ WHAT: Mapping[str, str] = {
     "series.json": "Series of values over time.",
     "disputes.json": "Questions on which sources disagree, each answer with its holder.",
     "story.json": "The defining moments in order.",
+    "audits.json": "Readings of records against their sources, statement by statement, with verdict and evidence.",
     "events/{id}.json": "One event with its sources; each event has such a file.",
     "schema/{id}.schema.json": "The JSON Schema of a file above; each has one of its own.",
     "events.csv": "One row for each event.",

@@ -21,7 +21,7 @@ CHANGES = (
     (
         "1.1.0",
         "Events and eras have `quotes`, with the table `quotes.csv`; corrections have `before` and `now`; links have "
-        "the relation `follows`, from the other end `followed_by`.",
+        "the relation `follows`, from the other end `followed_by`. Added `audits.json`.",
     ),
     ("1.0.0", "The first version."),
 )

@@ -75,6 +75,13 @@ LISTINGS: Mapping[str, Listing] = {
         "{change} to what an event said, the latest first. A correction stays on its event’s page too.",
         "Nothing that readers may have relied on has been corrected so far.",
     ),
+    "audits": Listing(
+        "How often we are wrong",
+        "Readers who wrote nothing here tested the records, statement by statement: every verdict with its evidence.",
+        "Readers who had not written them tested {record} of this site against their sources: {statement}, each with "
+        "verdict and evidence.",
+        "Records have been drawn for a first audit; nobody has read them yet.",
+    ),
     "data": Listing(
         "Data",
         "The whole timeline as JSON, CSV, calendars, feeds and bibliographies.",
@@ -113,6 +120,11 @@ def actor(name: str, events: int) -> str:
 def place(name: str, country: str) -> str:
     """Return the description of the page of a place."""
     return f"What happened in {name}, {country}."
+
+
+def audit(title: str) -> str:
+    """Return the description of the page of an audit."""
+    return f"{title}: every statement that was tested, with verdict, evidence and outcome."
 
 
 def pack(era: str) -> Words:

@@ -20,7 +20,7 @@ from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, typeset, years
-from timeline.pages import charts, chronology, classroom, contributing
+from timeline.pages import audits, charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
 from timeline.pages.figures import amount, bar, by_group, scale_of, scale_of_series, series_rows
 from timeline.pages.places import by_country, coordinates, on_map, places_of
@@ -100,6 +100,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
         provenance=provenance,
         page_language=language,
         **HELPERS,
+        **audits.HELPERS,
         **classroom.HELPERS,
         **contributing.HELPERS,
         **cite_this.HELPERS,

@@ -92,6 +92,7 @@ class Renderer:
         yield from map(self.source, self.catalogue.sources.values())
         for path, template in INDEXES:
             yield self.index(path, template)
+        yield from self.audits()
         yield from self.lessons()
         yield from self.contributing()
         yield from self.embeds()
@@ -157,8 +158,17 @@ class Renderer:
             "question": sum(len(event.record.disputes) for event in catalogue.events.values()),
             "change": len(corrections_of(catalogue)),
             "pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
+            "statement": sum(len(r.statements) for a in catalogue.audits.values() for r in a.record.records),
+            "record": len({r.record for a in catalogue.audits.values() for r in a.record.records if r.statements}),
             "step": len(catalogue.story.moments) if catalogue.story else 0,
         }
+
+    def audits(self) -> Iterator[Page]:
+        """Yield what audits have found, and a page with every statement for each."""
+        if self.catalogue.audits:
+            yield self.index(f"{KIND['audit'].section}/", "audits")
+        for item in self.catalogue.audits.values():
+            yield self._named(item, "audit", item.record.title, page_titles.audit(item.record.title), "")
 
     def contributing(self) -> Iterator[Page]:
         """Yield the pages for contributors that the definition of the records makes."""

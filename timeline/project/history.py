@@ -103,6 +103,11 @@ def shallow(root: Path) -> bool:
     return bool(_cut(root))
 
 
+def commit(root: Path) -> str:
+    """Return the whole hash of the last commit; nothing without a checkout."""
+    return _git(root, "rev-parse", "HEAD").strip()
+
+
 def refusal(root: Path) -> str:
     """Return why git tells nothing of a checkout that is there, such as one of another owner; otherwise nothing.
 

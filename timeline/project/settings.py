@@ -70,7 +70,7 @@ def language(root: Path) -> str:
     try:
         return _language(read(root).get("theme"))
     except (OSError, yaml.YAMLError, AttributeError):  # whoever builds is told what is wrong with the settings
-        return "en"
+        return _language(None)
 
 
 def site_of(settings: Mapping[str, Any], root: Path) -> Site:

@@ -15,6 +15,7 @@ from timeline.reading import record_files, yamlfile
 from timeline.reading.validation import validate
 from timeline.reading.yamlfile import YamlFile
 from timeline.records import id_rules
+from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -67,6 +68,7 @@ class Corpus:
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     places: dict[str, Entry[Place]] = field(default_factory=dict)
     terms: dict[str, Entry[Term]] = field(default_factory=dict)
+    audits: dict[str, Entry[Audit]] = field(default_factory=dict)
     story: Entry[Story] | None = None
     ids: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)

@@ -1,6 +1,7 @@
 """What a record may say."""
 
 __all__ = [
+    "audit",
     "citing",
     "entities",
     "era",

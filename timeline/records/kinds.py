@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
@@ -70,6 +71,7 @@ KINDS = (
     Kind("topic", "topics", Topic, "reference/topics.yaml", "topics"),
     Kind("place", "places", Place, "reference/places.yaml", "places"),
     Kind("term", "terms", Term, "reference/glossary.yaml", "glossary", own_page=False),
+    Kind("audit", "audits", Audit, "reference/audits", "about/audit"),
 )
 
 KIND: Mapping[str, Kind] = {kind.one: kind for kind in KINDS}

@@ -21,6 +21,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         *("site/colours", "site/frame", "site/footer", "site/type", "site/pages", "site/figures", "site/records"),
         *(
             "site/quotes",
+            "site/audits",
             "site/citations",
             "site/neighbours",
             "site/strip",
