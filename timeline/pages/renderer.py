@@ -208,7 +208,7 @@ class Renderer:
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
-        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite")
+        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite", "error_rate")
         found = {name.replace("_", "-"): self._fragment(name) for name in names}
         return {
             **found,
