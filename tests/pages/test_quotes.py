@@ -9,6 +9,7 @@ import pytest
 import waterloo
 from timeline.catalogue import Relation
 from timeline.exports import json_files, tables
+from timeline.language.labels import RELATION_WORDS
 from timeline.language.phrases import provenance
 from timeline.pages.classroom import boxes
 from timeline.pages.environment import environment
@@ -111,7 +112,7 @@ def test_quotations_are_in_the_published_files():
 def test_what_comes_after_in_a_series_leads_back_and_forth():
     assert Relation("follows", "1814-fontainebleau") in CATALOGUE.before("1815-saint-helena")
     assert Relation("followed_by", "1815-saint-helena") in CATALOGUE.after("1814-fontainebleau")
-    assert "is the next in the series after" in PAGES["events/1815-saint-helena/"].content
+    assert f">{RELATION_WORDS['follows']}</span>" in PAGES["events/1815-saint-helena/"].content
     rows = dict(tables.files(CATALOGUE, Site(name="B")))["links.csv"].splitlines()
     assert "1815-saint-helena,1814-fontainebleau,follows" in rows
 

@@ -48,5 +48,5 @@ FORM = """\
 #         remark: why it is kept                # needed for what is kept
 # Who wrote a record does not read it. Leave no statement out because it is hard to test: that is `not-found`.
 """
-TITLE, READER = "{} events, drawn by seed", "TODO who reads, as a role"
+TITLE, READER = "{} events, drawn by seed", "A reader who wrote none of these records"
 """What the blank form says until somebody has read."""

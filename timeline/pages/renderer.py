@@ -30,6 +30,12 @@ from timeline.records.kinds import KIND, KINDS, STORY
 Fragment = Callable[[str], Markup]
 """From the path of the page that asks to the HTML that stands in the mark's place."""
 
+FRAGMENTS = (
+    *("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite"),
+    "error_rate",
+)
+"""Templates for which a handwritten page asks by a mark: `<!-- timeline:error-rate -->`."""
+
 INDEXES = (
     ("events/", "events"),
     ("eras/", "eras"),
@@ -208,8 +214,7 @@ class Renderer:
 
     def fragments(self) -> dict[str, Fragment]:
         """Return what the marks of handwritten pages stand for: `<!-- timeline:moments -->` and so on."""
-        names = ("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite", "error_rate")
-        found = {name.replace("_", "-"): self._fragment(name) for name in names}
+        found = {name.replace("_", "-"): self._fragment(name) for name in FRAGMENTS}
         return {
             **found,
             "website": lambda path: linked_data.script(linked_data.website(self.site)),
