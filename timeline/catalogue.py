@@ -15,12 +15,15 @@ from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import LINK_TYPES, Correction, Event
+from timeline.records.feature import Feature
 from timeline.records.kinds import KIND
+from timeline.records.medium import Medium
 from timeline.records.names import read
 from timeline.records.series import Series
 from timeline.records.source import Checked, Citation, CitedRecord, Source
 from timeline.records.story import Story
 from timeline.records.values import Record
+from timeline.records.walk import Walk
 
 R = TypeVar("R", bound=Record)
 
@@ -57,7 +60,9 @@ class Item(Generic[R]):
     def name(self) -> str:
         """Return what it is called in a list."""
         record: Any = self.record
-        return str(next(filter(None, (getattr(record, key, None) for key in ("title", "name", "term"))), self.id))
+        return str(
+            next(filter(None, (getattr(record, key, None) for key in ("title", "name", "term", "question"))), self.id)
+        )
 
 
 class Relation(NamedTuple):
@@ -88,6 +93,9 @@ class Catalogue:
     places: Mapping[str, Item[Place]]
     terms: Mapping[str, Item[Term]]
     series: Mapping[str, Item[Series]]
+    features: Mapping[str, Item[Feature]]
+    media: Mapping[str, Item[Medium]]
+    walks: Mapping[str, Item[Walk]]
     story: Story | None
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     audits: Mapping[str, Item[Audit]] = field(default_factory=dict)
@@ -136,6 +144,16 @@ class Catalogue:
         for series in self.series.values():
             for id_ in dict.fromkeys(series.record.events):
                 found[id_].append(series)
+        return dict(found)
+
+    @cached_property
+    def media_of(self) -> dict[tuple[str, str], list[Item[Medium]]]:
+        """Return the pictures that belong to a record, by events, eras or actors, and its id."""
+        found: defaultdict[tuple[str, str], list[Item[Medium]]] = defaultdict(list)
+        for medium in self.media.values():
+            for kind in ("events", "eras", "actors"):
+                for id_ in getattr(medium.record, kind):
+                    found[kind, id_].append(medium)
         return dict(found)
 
     def _grouped(self, ids: Iterable[Iterable[str]]) -> dict[str, list[Item[Event]]]:
@@ -204,9 +222,17 @@ def build(corpus: Corpus) -> Catalogue:
         places=_items(places, "place"),
         terms=_items(terms, "term"),
         series=_items(series, "series"),
+        features=_items(corpus.features.values(), "feature"),
+        media=_items(corpus.media.values(), "medium"),
+        walks=_items(corpus.walks.values(), "walk"),
         story=corpus.story.record if corpus.story else None,
-        uses=_uses({"event": events, "era": eras, "series": series, "actor": actors, "term": terms}),
         audits=_items(audits, "audit"),
+        uses=_uses(
+            {
+                **{"event": events, "era": eras, "series": series, "actor": actors, "term": terms},
+                **{"feature": corpus.features.values(), "medium": corpus.media.values()},
+            }
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from timeline.reading.yamlfile import parse
 KINDS = {
     **{"events": "event", "actors": "actor", "eras": "era"},
     **{"sources": "source", "series": "series", "audits": "audit"},
+    "media": "medium",
 }
 FOLDERS = [REPO, REPO / "tests/timelines/waterloo", REPO / "tests/gallery/base"]
 FILES = sorted(

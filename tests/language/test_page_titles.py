@@ -10,6 +10,7 @@ from timeline.pages.renderer import INDEXES
 COUNTS = {"event": 1, "source": 1, "part": 1, "question": 1, "change": 1, "pack": 1, "step": 1} | {
     "record": 1,
     "statement": 1,
+    "picture": 1,
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.exports.identifiers import uid
 from timeline.project.settings import read, site_of
-from timeline.project.site import Site
+from timeline.project.site import Extent, Site
 
 
 def settings(tmp_path, text):
@@ -53,15 +53,15 @@ def test_a_site_needs_neither_address_nor_repository_nor_version(tmp_path):
     assert site.map is None
 
 
-def test_a_map_places_what_lies_within_its_edges(tmp_path):
-    """In parts of its width and height; what is off the map has no place."""
+def test_a_map_shows_what_lies_within_its_edges_and_an_inset_a_part_of_it(tmp_path):
     edges = "west: -10, east: 30, south: 40, north: 60"
-    text = f"site_name: A\nextra:\n  map: {{image: m.svg, width: 40, height: 20, {edges}}}\n"
+    inner = "title: The Low Countries, west: 2, east: 8, south: 49, north: 54"
+    text = f"site_name: A\nextra:\n  map: {{{edges}}}\n  inset: {{{inner}}}\n"
 
-    map_ = site_of(settings(tmp_path, text), tmp_path).map
+    site = site_of(settings(tmp_path, text), tmp_path)
 
-    assert [map_.position(*place) for place in ((60, -10), (50, 10), (40, 30))] == [(0, 0), (0.5, 0.5), (1, 1)]
-    assert [map_.position(*place) for place in ((50, 31), (39, 10))] == [None, None]
+    assert site.map == Extent(-10, 30, 40, 60)
+    assert site.inset == Extent(2, 8, 49, 54, "The Low Countries")
 
 
 def test_handwritten_pages_are_known_by_the_paths_that_builders_give_them(tmp_path):

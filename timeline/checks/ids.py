@@ -33,6 +33,12 @@ def known_references(corpus: Corpus) -> Iterator[Problem]:
             yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events")
     for series in corpus.series.values():
         yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events")
+    for feature in corpus.features.values():
+        yield from _dangling(feature, ("events",), feature.record.events, corpus.ids["events"], "events")
+    for walk in corpus.walks.values():
+        for index, step in enumerate(walk.record.steps):
+            if step.event not in corpus.ids["events"]:
+                yield _unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event")
     yield from _known_lessons(corpus)
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from timeline.checks import audits, dates, quotes, slips, sources, texts
+from timeline.checks import audits, dates, maps, pictures, quotes, slips, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.handwritten import handwritten_pages
@@ -40,6 +40,10 @@ RULES: tuple[Rule, ...] = (
     used_actors,
     enough_colours,
     handwritten_pages,
+    maps.known_spots,
+    maps.known_land,
+    pictures.known_subjects,
+    pictures.sound_files,
     sources.known_citations,
     sources.unique_sources,
     sources.used_citations,

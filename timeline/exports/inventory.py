@@ -67,6 +67,9 @@ SECTIONS: Mapping[str, Section] = {
             _file("disputes.json", JSON, "jq '.disputes[] | .question, .positions[].claim' disputes.json"),
             _file("story.json", JSON, "jq '.story[].moments[].event' story.json"),
             _file("audits.json", JSON, "jq '.audits[].records[].statements[].verdict' audits.json"),
+            _file("features.json", JSON, "jq '.features[] | [.layer, .title] | @tsv' features.json"),
+            _file("media.json", JSON, "jq '.media[] | .title, .creator, .rights' media.json"),
+            _file("walks.json", JSON, "jq '.walks[] | .question, .steps[].event' walks.json"),
             _file("events/{id}.json", JSON, "jq '.event.title, .sources[].URL' {id}.json", "events"),
             _file(
                 "schema/{id}.schema.json",

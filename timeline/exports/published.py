@@ -18,11 +18,14 @@ from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Dispute, Event
+from timeline.records.feature import Feature
 from timeline.records.kinds import KIND
+from timeline.records.medium import Medium
 from timeline.records.series import Series
 from timeline.records.source import Checked, CitedKey, Source
 from timeline.records.story import Story
 from timeline.records.values import Id, Record, Text
+from timeline.records.walk import Walk
 
 Limit = Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"})]
 """A day of the proleptic Gregorian calendar in ISO 8601; year 0000 is 1 BCE."""
@@ -126,6 +129,18 @@ class StoryData(Story, Addressed):
     """The defining moments, in order."""
 
 
+class FeatureData(Feature, Addressed):
+    """Something that a map shows beside the places of events."""
+
+
+class MediumData(Medium, Addressed):
+    """A picture with its maker and its rights."""
+
+
+class WalkData(Walk, Addressed):
+    """A question, and the events that let a reader answer it."""
+
+
 def event(catalogue: Catalogue, item: Item[Event]) -> EventData:
     """Return an event as it is published."""
     related = tuple(RelatedEvent(type=link.kind, event=link.event) for link in catalogue.relations.get(item.id, ()))
@@ -185,6 +200,9 @@ KINDS: Mapping[str, tuple[type[Addressed], Callable[[Catalogue], Iterable[Addres
     "disputes": (DisputeData, _disputes),
     "story": (StoryData, _story),
     "audits": (AuditData, _plain(AuditData, "audits")),
+    "features": (FeatureData, _plain(FeatureData, "features")),
+    "media": (MediumData, _plain(MediumData, "media")),
+    "walks": (WalkData, _plain(WalkData, "walks")),
 }
 """The kinds of published records: the class of each, and what makes them from a catalogue."""
 

@@ -15,6 +15,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "pack": {"one": "{} classroom pack", "other": "{} classroom packs"},
     "page": {"one": "{} page", "other": "{} pages"},
     "part": {"one": "{} part", "other": "{} parts"},
+    "picture": {"one": "{} picture", "other": "{} pictures"},
     "place": {"one": "{} place", "other": "{} places"},
     "question": {"one": "{} question", "other": "{} questions"},
     "record": {"one": "{} record", "other": "{} records"},

@@ -59,8 +59,25 @@ RECORD_WORDS = {
     "topics": "Topic",
     "places": "Place",
     "glossary": "Word of the glossary",
+    "map": "Route, station or area of the map",
+    "medium": "Picture",
+    "walks": "Walk that begins with a question",
 }
 """Headings for kinds of records; a kind that is not here is called by its own name."""
+
+RIGHTS_WORDS = {
+    "own-work": "Drawn for this site",
+    "public-domain": "Public domain",
+    "cc0": "CC0: no rights reserved",
+    "cc-by": "CC BY 4.0",
+    "cc-by-3.0": "CC BY 3.0",
+    "cc-by-sa": "CC BY-SA 4.0",
+    "cc-by-sa-3.0": "CC BY-SA 3.0",
+    "mit": "MIT licence",
+    "in-copyright-with-permission": "In copyright, shown with permission",
+    "no-copyright-other-restrictions": "No copyright; other restrictions may apply",
+}
+"""What may be done with a picture, in words."""
 
 CHECKED_WORDS = {"full text": "in full", "excerpt": "in an excerpt", "not seen": "not seen"}
 """How much of a source was read, from all to nothing."""

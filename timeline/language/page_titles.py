@@ -47,6 +47,17 @@ LISTINGS: Mapping[str, Listing] = {
         "Everybody who takes part in an event, with names in all spellings.",
     ),
     "places": Listing("Places", "Where the events happened.", "Where the events happened."),
+    "map": Listing(
+        "Map",
+        "Where it happened: the places of the timeline on a map, in step with time.",
+        "Where it happened. The larger a dot, the more events; the list below says the same in words.",
+    ),
+    "pictures": Listing(
+        "Pictures",
+        "Every picture of the timeline with its maker and its rights.",
+        "{picture}, each with who made it and what you may do with it.",
+        "There are no pictures yet.",
+    ),
     "glossary": Listing(
         "Glossary",
         "Words of the timeline that need explaining, in plain language.",

@@ -22,8 +22,18 @@ from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, typeset, years
 from timeline.pages import audits, charts, chronology, classroom, contributing
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
-from timeline.pages.figures import amount, bar, by_group, scale_of, scale_of_series, series_rows
-from timeline.pages.places import by_country, coordinates, on_map, places_of
+from timeline.pages.figures import (
+    amount,
+    bar,
+    by_group,
+    chart_moments,
+    is_official,
+    scale_of,
+    scale_of_series,
+    series_rows,
+)
+from timeline.pages.pictures import rights
+from timeline.pages.places import by_country, coordinates, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
 
@@ -44,14 +54,17 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "checked_counts": checked_counts,
     "coordinates": coordinates,
     "timeline_names": timeline_names,
+    "rights": rights,
     "series_rows": series_rows,
-    "on_map": on_map,
     "places_of": places_of,
     "citer": citer,
     "scale_of_series": scale_of_series,
     "chart": charts.chart,
     "legend_mark": charts.legend_mark,
     "is_moment": charts.is_moment,
+    "line_styles": charts.styles,
+    "chart_moments": chart_moments,
+    "is_official": is_official,
 }
 """Functions that templates call by name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.dates import Date
 from timeline.language import phrases
@@ -28,6 +28,17 @@ class Scale(NamedTuple):
 
     least: Decimal
     most: Decimal
+
+
+def chart_moments(view: Any, series: Series) -> list[tuple[float, str, str]]:
+    """Return the events that belong to a series, in order of time: when, title, address."""
+    events = sorted((view.catalogue.events[id_] for id_ in series.events), key=lambda e: e.record.date.sort_key)
+    return [(event.record.date.start_year, event.record.title, view.url(event)) for event in events]
+
+
+def is_official(measured_by: str, names: Iterable[str]) -> bool:
+    """Return whether a state counted: whether one of the names that the settings list stands in who measured."""
+    return any(name in measured_by for name in names)
 
 
 def scale_of(figures: Iterable[Figure]) -> Scale:

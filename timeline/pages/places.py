@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from timeline.catalogue import Catalogue, Item
 from timeline.language import phrases
 from timeline.language.letters import order
-from timeline.project.site import Map
 from timeline.records.entities import Place
 from timeline.records.event import Event
 
@@ -28,9 +27,3 @@ def coordinates(place: Place) -> str:
 def places_of(catalogue: Catalogue, event: Event) -> list[Item[Place]]:
     """Return the places of an event."""
     return [catalogue.places[id_] for id_ in event.places]
-
-
-def on_map(map_: Map, places: Iterable[Item[Place]]) -> list[tuple[str, str]]:
-    """Return the places of a map in percent from its left and top; places off the map are left out."""
-    found = (map_.position(place.record.lat, place.record.lon) for place in places)
-    return [(f"{100 * x:.1f}", f"{100 * y:.1f}") for x, y in (spot for spot in found if spot)]

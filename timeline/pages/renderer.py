@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -20,10 +20,12 @@ from timeline.language.phrases import typeset
 from timeline.pages import head as metadata
 from timeline.pages import linked_data
 from timeline.pages.environment import environment
+from timeline.pages.maps import Maps
 from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
 from timeline.pages.plain_text import plain
 from timeline.pages.view import View
+from timeline.pictures import variants
 from timeline.project.site import Site
 from timeline.records.kinds import KIND, KINDS, STORY
 
@@ -42,6 +44,8 @@ INDEXES = (
     ("topics/", "topics"),
     ("people/", "actors"),
     ("places/", "places"),
+    ("map/", "map"),
+    ("pictures/", "pictures"),
     ("glossary/", "glossary"),
     ("figures/", "figures"),
     ("disputes/", "disputes"),
@@ -71,6 +75,7 @@ class Renderer:
 
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
         self.catalogue, self.site = catalogue, site
+        self.maps = Maps(catalogue, site)
         self._converter = Converter(_words(catalogue))
         self._env = environment(site.language)
         self._items: dict[tuple[str, str, str], Markup] = {}
@@ -166,6 +171,7 @@ class Renderer:
             "pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
             "statement": sum(len(r.statements) for a in catalogue.audits.values() for r in a.record.records),
             "record": len({r.record for a in catalogue.audits.values() for r in a.record.records if r.statements}),
+            "picture": len(catalogue.media),
             "step": len(catalogue.story.moments) if catalogue.story else 0,
         }
 
@@ -268,7 +274,9 @@ class Renderer:
         return View(self.catalogue, self._converter, path, items=self._items, language=self.site.language)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
-        html = self._env.get_template(f"{template}.html.j2").render(view=view, site=self.site, **more)
+        html = self._env.get_template(f"{template}.html.j2").render(
+            view=view, site=self.site, maps=self.maps, copies=partial(variants.of, self.site.media), **more
+        )
         return Markup(html)
 
     @classmethod

@@ -11,7 +11,7 @@ import yaml
 
 from timeline.project import disk, history
 from timeline.project.repository import Repository
-from timeline.project.site import LANGUAGE, CardStyle, Links, Map, Site
+from timeline.project.site import LANGUAGE, CardStyle, Extent, Links, Site
 
 FILE = "mkdocs.yml"
 
@@ -77,17 +77,20 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
     repository = str(settings.get("repo_url") or "").rstrip("/")
     extra = settings.get("extra") or {}
-    place, card = extra.get("map"), extra.get("card", {})
+    place, inset, card = extra.get("map"), extra.get("inset"), extra.get("card", {})
     return Site(
         name=settings["site_name"],
         subtitle=extra.get("subtitle", ""),
         language=_language(settings.get("theme")),
         leads=extra.get("leads") or {},
+        official=tuple(extra.get("official") or ()),
         url=settings.get("site_url") or "",
         repository=Repository(**{**(extra.get("repository") or {}), "url": f"{repository}/" if repository else ""}),
         version=history.version(root),
-        map=Map(**place) if place else None,
+        map=Extent(**place) if place else None,
+        inset=Extent(**inset) if inset else None,
         card=CardStyle(**card) if card is not False else None,
+        media=root / "reference" / "media",
         cache=root / ".cache" / "cards",
         licence=extra.get("licence", ""),
         licence_url=extra.get("licence_url", ""),

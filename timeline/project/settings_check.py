@@ -14,12 +14,18 @@ from timeline.problems import Problem, Trail, choices
 from timeline.project import disk, settings, settings_harm
 from timeline.project.repository import Repository
 from timeline.project.settings_harm import Fault
-from timeline.project.site import CardStyle, Links, Map
+from timeline.project.site import CardStyle, Extent, Links
 
 FILE = settings.FILE
 
 _TEXTS = ("site_name", "site_url", "site_description", "repo_url", "copyright", "docs_dir")
-_OURS: Mapping[str, type] = {"map": Map, "card": CardStyle, "repository": Repository, "links": Links}
+_OURS: Mapping[str, type] = {
+    "map": Extent,
+    "inset": Extent,
+    "card": CardStyle,
+    "repository": Repository,
+    "links": Links,
+}
 """Settings below `extra` that the engine reads, and what each holds."""
 
 _EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale")
@@ -85,6 +91,8 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     for key, model in _OURS.items():
         if extra.get(key) not in (None, False):
             yield from _record(("extra", key), extra[key], model)
+    if not _fits(extra.get("official") or [], "tuple[str, ...]"):
+        yield Fault(("extra", "official"), "wrong-setting", "expected a list of texts", "write: official: [Name, Name]")
     yield from _leads(extra.get("leads"))
     yield from _sections(extra.get("sections"))
 

@@ -1,4 +1,4 @@
-"""What the settings say of the site: its names, its map, its cards."""
+"""What the settings say of the site: its names, its maps, its cards."""
 
 from __future__ import annotations
 
@@ -14,21 +14,14 @@ LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
-    """A picture of a part of the world in equirectangular projection: its pixels, and the degrees of its edges."""
+class Extent:
+    """A part of the earth by the degrees of its edges, and what it is called."""
 
-    image: str
-    width: int
-    height: int
     west: float
     east: float
     south: float
     north: float
-
-    def position(self, lat: float, lon: float) -> tuple[float, float] | None:
-        """Return where a place lies, from 0 to 1 from the left and from the top, or None if it is off the map."""
-        x, y = (lon - self.west) / (self.east - self.west), (self.north - lat) / (self.north - self.south)
-        return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +62,14 @@ class Site:
     url: str = ""
     repository: Repository = field(default_factory=Repository)
     version: str = ""
-    map: Map | None = None
+    map: Extent | None = None
+    """What maps show; without it, all places of the timeline."""
+    inset: Extent | None = None
+    """A part of the map that is shown larger beside it."""
     card: CardStyle | None = None
     """How social cards look; without it there are none."""
+    media: Path | None = None
+    """The folder that holds the originals of pictures."""
     cache: Path | None = None
     """Where cards that were drawn wait for the next build."""
     licence: str = ""
@@ -87,6 +85,8 @@ class Site:
     """The file of each handwritten page below the timeline's root, by the page's path."""
     language: str = LANGUAGE
     """The language of its pages (BCP 47)."""
+    official: tuple[str, ...] = ()
+    """Names by which what states count is known among those who measure; the rest counts as independent."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """What a page that lists records opens with instead of the engine's words, by the name of its template."""
     links: Links = field(default_factory=Links)

@@ -19,16 +19,21 @@ from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
+from timeline.records.feature import Feature
 from timeline.records.kinds import KINDS, STORY, Kind
+from timeline.records.medium import Medium
 from timeline.records.series import Series
 from timeline.records.source import CitedRecord, Source
 from timeline.records.story import Story
 from timeline.records.values import Record
+from timeline.records.walk import Walk
 
 TOPS = ("events", "reference")
 """The folders that hold all records."""
 
-_OTHERS = re.compile(r"reference/(?:schema/[^/]+|ids\.schema\.json|published\.yaml)|(?:.*/)?README\.md")
+_OTHERS = re.compile(
+    r"reference/(?:schema/[^/]+|ids\.schema\.json|published\.yaml|media/[^/]+\.(?!ya?ml)\w+)|(?:.*/)?README\.md"
+)
 """What lies among the records and is none."""
 
 R = TypeVar("R", bound=Record)
@@ -69,6 +74,9 @@ class Corpus:
     places: dict[str, Entry[Place]] = field(default_factory=dict)
     terms: dict[str, Entry[Term]] = field(default_factory=dict)
     audits: dict[str, Entry[Audit]] = field(default_factory=dict)
+    features: dict[str, Entry[Feature]] = field(default_factory=dict)
+    media: dict[str, Entry[Medium]] = field(default_factory=dict)
+    walks: dict[str, Entry[Walk]] = field(default_factory=dict)
     story: Entry[Story] | None = None
     ids: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
@@ -207,6 +215,7 @@ def citers(corpus: Corpus) -> list[Entry[Any]]:
     """Return every record that can cite."""
     entries: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
     entries += [*corpus.actors.values(), *corpus.terms.values(), *corpus.series.values()]
+    entries += [*corpus.features.values(), *corpus.media.values()]
     return [*entries, *([corpus.story] if corpus.story else [])]
 
 

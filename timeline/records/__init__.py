@@ -6,8 +6,10 @@ __all__ = [
     "entities",
     "era",
     "event",
+    "feature",
     "ids",
     "kinds",
+    "medium",
     "names",
     "pages",
     "quote",
@@ -17,4 +19,5 @@ __all__ = [
     "story",
     "texts",
     "values",
+    "walk",
 ]

@@ -10,9 +10,12 @@ from timeline.records.audit import Audit
 from timeline.records.entities import Actor, Place, Term, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
+from timeline.records.feature import Feature
+from timeline.records.medium import Medium
 from timeline.records.series import Series
 from timeline.records.source import Source
 from timeline.records.values import Record
+from timeline.records.walk import Walk
 
 STORY = "reference/story.yaml"
 """The file of the story, of which a timeline has one or none."""
@@ -72,6 +75,9 @@ KINDS = (
     Kind("place", "places", Place, "reference/places.yaml", "places"),
     Kind("term", "terms", Term, "reference/glossary.yaml", "glossary", own_page=False),
     Kind("audit", "audits", Audit, "reference/audits", "about/audit"),
+    Kind("feature", "features", Feature, "reference/map.yaml", "map", own_page=False),
+    Kind("medium", "media", Medium, "reference/media", "pictures", own_page=False),
+    Kind("walk", "walks", Walk, "reference/walks.yaml", "story"),
 )
 
 KIND: Mapping[str, Kind] = {kind.one: kind for kind in KINDS}

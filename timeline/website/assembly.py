@@ -15,6 +15,7 @@ from timeline.editing import schemas
 from timeline.exports import write
 from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
+from timeline.pictures import variants
 from timeline.problems import Problem
 from timeline.project.site import Picture, Site
 from timeline.website import frame, link_check, minify, policy, print_foot, search, sitemap
@@ -39,6 +40,11 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
         html = _shell(shells, page).fill(whole, picture)
         _write(site_dir / page.path / "index.html", frame.equipped(html, page.path))
         pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
+    for path, svg in renderer.maps.files():
+        _write(site_dir / path, svg)
+    for item in catalogue.media.values():
+        if site.media:
+            variants.write(site_dir, item.id, item.record, site.media, site.cache and site.cache.with_name("media"))
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", policy.within(html, policy.metas()))
     write.write(site_dir, catalogue, site)

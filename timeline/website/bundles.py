@@ -13,7 +13,7 @@ from timeline.website import words
 
 _HERE = Path(__file__).parent
 
-SCRIPTS = ("site", "timeline", "form", "classroom", "offline", "moved")
+SCRIPTS = ("site", "timeline", "map", "charts", "form", "classroom", "offline", "moved")
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {
@@ -30,10 +30,13 @@ STYLES: Mapping[str, tuple[str, ...]] = {
             "site/cards",
             "site/home",
         ),
-        *("site/map", "site/glossary", "site/charts", "site/search", "site/forced", "site/fields"),
+        *("site/map", "site/pictures", "site/glossary", "site/charts", "site/chart-marks", "site/bars"),
+        *("site/search", "site/forced", "site/fields"),
     ),
     "print": ("print",),
     "timeline": ("timeline/controls", "timeline/lanes", "timeline/small", "timeline/embed"),
+    "map": ("map/page",),
+    "charts": ("charts/tools",),
     "form": ("form/form", "form/preview"),
     "classroom": (
         "classroom/packs",

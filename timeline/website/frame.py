@@ -30,6 +30,8 @@ class Feature:
 
 FEATURES = (
     Feature("timeline", re.compile(r"<timeline-view\b")),
+    Feature("map", re.compile(r"<map-view\b")),
+    Feature("charts", re.compile(r"\bdata-chart=")),
     Feature("form", re.compile(r"<event-form\b")),
     Feature(
         "classroom",

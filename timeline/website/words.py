@@ -10,7 +10,7 @@ from timeline.language import counts, letters, locale
 from timeline.language import dates as date_words
 from timeline.records import ids
 
-COUNTED = ("event", "source")
+COUNTED = ("event", "place", "source")
 """What scripts count aloud."""
 
 

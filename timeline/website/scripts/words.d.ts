@@ -5,7 +5,7 @@ export const LONG_DATES: { months: string[]; century: string; uncertain: string;
 export const SHORT_MONTHS: string[];
 /** The language of all words here, and the forms of what is counted, by the names of its plural rules. */
 export const LANGUAGE: string;
-export const COUNTED: Record<"event" | "source", Record<string, string>>;
+export const COUNTED: Record<"event" | "place" | "source", Record<string, string>>;
 /** Letters of ids that Unicode does not take apart, small words that ids leave out, and how many they keep. */
 export const LETTERS: Record<string, string>;
 export const SMALL_WORDS: string[];

@@ -1,0 +1,182 @@
+"""Words on a map: each where it touches no other, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.maps.frame import UNITS, Box, Frame
+from timeline.maps.lines import Line, holds, ring_within
+from timeline.maps.world import copies, world
+
+EM = 12.5
+"""Height of a label in pixels."""
+
+LETTER = 0.56
+"""Mean width of a letter, as a part of its height."""
+
+DOT = 8.0
+"""Pixels from the middle of a dot to its label."""
+
+NARROW = 330.0
+"""How many pixels wide a map is on a telephone."""
+
+STEPS = 14
+"""In how many columns and rows the best place for a country's name is looked for."""
+
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name on a map: its middle in percent, and whether it names land or water."""
+
+    text: str
+    left: float
+    top: float
+    kind: str
+    narrow: bool = True
+    """Whether it has room on a telephone too."""
+
+
+def outlines(frame: Frame) -> list[tuple[str, Line]]:
+    """Return the outlines of all land that a frame shows, in its units, by country."""
+    earth, found = world(), []
+    for ring in earth.rings:
+        for outline in copies(earth.outline(ring)):
+            shape = ring_within(frame.line(outline), UNITS, frame.height)
+            if len(shape) > 2:
+                found.append((ring.country, shape))
+    return found
+
+
+class Words(NamedTuple):
+    """All that is to be named on one map, the most important first."""
+
+    spots: list[tuple[str, float, float]]
+    outlines: list[tuple[str, Line]]
+    names: Mapping[str, str]
+    waters: list[tuple[str, float, float]]
+    window: tuple[float, float, float, float] | None
+    """What is to stay free, in percent."""
+
+
+def placed(words: Words, box: Box, pixels: float) -> tuple[dict[str, tuple[str, bool]], tuple[Label, ...]]:
+    """Return the side of each place's name, and all other names; each with whether a telephone has room for it.
+
+    pixels: how wide the map is on a large screen.
+    """
+    wide = _all(words, box, pixels)
+    small = _all(words, box, NARROW) if pixels > NARROW else wide
+    sides = {name: (side, small[0][name] == side) for name, side in wide[0].items()}
+    fitting = {(label.text, label.kind): label for label in small[1]}
+    labels = []
+    for label in wide[1]:
+        other = fitting.pop((label.text, label.kind), None)
+        labels.append(
+            Label(label.text, *((other.left, other.top) if other else (label.left, label.top)), label.kind, bool(other))
+        )
+    return sides, tuple(labels)
+
+
+def _all(words: Words, box: Box, pixels: float) -> tuple[dict[str, str], list[Label]]:
+    room = Placing(pixels, pixels * box.height / box.width)
+    sides = room.spots(words.spots)
+    if words.window:
+        room.block(*(part / 100 for part in words.window))
+    return sides, [*room.countries(words.outlines, box, words.names), *room.waters(words.waters)]
+
+
+class Placing:
+    """Finds room for labels on one map, which is so many pixels wide and high."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._taken: list[Rectangle] = []
+
+    def block(self, left: float, top: float, width: float, height: float) -> None:
+        """Keep a part of the map, from 0 to 1, free of labels."""
+        x, y = left * self.width, top * self.height
+        self._taken.append((x, y, x + width * self.width, y + height * self.height))
+
+    def spots(self, spots: Iterable[tuple[str, float, float]]) -> dict[str, str]:
+        """Return the side on which each place bears its name, in the order of importance; none where is no room."""
+        spots = list(spots)
+        for _, x, y in spots:
+            self._taken.append((x * self.width - 6, y * self.height - 6, x * self.width + 6, y * self.height + 6))
+        return {name: self._side(name, x * self.width, y * self.height) for name, x, y in spots}
+
+    def _side(self, name: str, x: float, y: float) -> str:
+        wide, high = len(name) * EM * LETTER, EM
+        sides = {
+            "right": (x + DOT, y - high / 2, x + DOT + wide, y + high / 2),
+            "left": (x - DOT - wide, y - high / 2, x - DOT, y + high / 2),
+            "top": (x - wide / 2, y - DOT - high, x + wide / 2, y - DOT),
+            "bottom": (x - wide / 2, y + DOT, x + wide / 2, y + DOT + high),
+        }
+        return next((side for side, rectangle in sides.items() if self._take(rectangle)), "")
+
+    def countries(self, shapes: Iterable[tuple[str, Line]], box: Box, names: Mapping[str, str]) -> Iterable[Label]:
+        """Yield the names of countries that have room within their borders, the largest first."""
+        rooms = []
+        for country, shape in shapes:
+            moved = [
+                ((x - box.left) / box.width * self.width, (y - box.top) / box.height * self.height) for x, y in shape
+            ]
+            if all(x < 0 for x, _ in moved) or all(x > self.width for x, _ in moved):
+                continue
+            seen = ring_within(moved, self.width, self.height)
+            if len(seen) > 2:
+                rooms.append((_area(seen), country, seen))
+        done: set[str] = set()
+        for size, country, seen in sorted(rooms, key=lambda room: -room[0]):
+            text = names.get(country, country)
+            if country in done or size < 2 * len(text) * EM * LETTER * EM:
+                continue
+            if spot := self._room(text, seen):
+                done.add(country)
+                yield Label(text, 100 * spot[0] / self.width, 100 * spot[1] / self.height, "land")
+
+    def waters(self, waters: Iterable[tuple[str, float, float]]) -> Iterable[Label]:
+        """Yield the names of waters that have room."""
+        for text, left, top in waters:
+            if self._take(_around(text, left * self.width, top * self.height)):
+                yield Label(text, 100 * left, 100 * top, "water")
+
+    def _room(self, text: str, shape: Line) -> tuple[float, float] | None:
+        """Return the middle of the first free place, from the middle of a shape outwards, where a word fits into it."""
+        xs, ys = [x for x, _ in shape], [y for _, y in shape]
+        left, top, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+        middle_x, middle_y = left + wide / 2, top + high / 2
+        tries = [
+            (left + (i + 0.5) * wide / STEPS, top + (j + 0.5) * high / STEPS)
+            for i in range(STEPS)
+            for j in range(STEPS)
+        ]
+        tries.sort(key=lambda p: ((p[0] - middle_x) / (wide or 1)) ** 2 + ((p[1] - middle_y) / (high or 1)) ** 2)
+        for x, y in tries:
+            x1, y1, x2, y2 = rectangle = _around(text, x, y)
+            corners = ((x1, y1), (x2, y1), (x1, y2), (x2, y2), (x, y))
+            if all(holds(shape, corner) for corner in corners) and self._take(rectangle):
+                return x, y
+        return None
+
+    def _take(self, rectangle: Rectangle) -> bool:
+        x1, y1, x2, y2 = rectangle
+        if x1 < 0 or y1 < 0 or x2 > self.width or y2 > self.height:
+            return False
+        if any(x1 < b2 and x2 > b1 and y1 < c2 and y2 > c1 for b1, c1, b2, c2 in self._taken):
+            return False
+        self._taken.append(rectangle)
+        return True
+
+
+def _around(text: str, x: float, y: float) -> Rectangle:
+    wide = len(text) * EM * LETTER
+    return x - wide / 2, y - EM / 2, x + wide / 2, y + EM / 2
+
+
+def _area(ring: Line) -> float:
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
