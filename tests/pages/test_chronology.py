@@ -203,7 +203,7 @@ def test_the_chart_of_zeros_can_be_drawn():
 
     svg = charts.chart(Series.model_validate({**fields, "lines": [{"title": "d", "points": [point]}]}))
 
-    assert 'cy="270.0"' in svg
+    assert 'cy="290.0"' in svg
 
 
 @pytest.mark.parametrize(

@@ -274,10 +274,8 @@ class Renderer:
         return View(self.catalogue, self._converter, path, items=self._items, language=self.site.language)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
-        html = self._env.get_template(f"{template}.html.j2").render(
-            view=view, site=self.site, maps=self.maps, copies=partial(variants.of, self.site.media), **more
-        )
-        return Markup(html)
+        known = {"site": self.site, "maps": self.maps, "copies": partial(variants.of, self.site.media)}
+        return Markup(self._env.get_template(f"{template}.html.j2").render(view=view, **known, **more))
 
     @classmethod
     def _spellings(cls, record: Any) -> str:
