@@ -32,6 +32,13 @@ class World:
 
     def outline(self, ring: Ring) -> Line:
         """Return the points of a ring."""
+        return self._outlines[ring]
+
+    @cached_property
+    def _outlines(self) -> dict[Ring, Line]:
+        return {ring: self._joined(ring) for ring in self.rings}
+
+    def _joined(self, ring: Ring) -> Line:
         found: Line = []
         for part in ring.parts:
             line = self.lines[part] if part >= 0 else self.lines[~part][::-1]
@@ -51,6 +58,15 @@ class World:
 
     def land_at(self, point: Point) -> Ring | None:
         """Return the smallest ring that holds a point, given as east and north, or None at sea."""
+        if point not in self._land:
+            self._land[point] = self._land_at(point)
+        return self._land[point]
+
+    @cached_property
+    def _land(self) -> dict[Point, Ring | None]:
+        return {}
+
+    def _land_at(self, point: Point) -> Ring | None:
         found = [ring for ring in self.rings if any(holds(line, point) for line in copies(self.outline(ring)))]
         return min(found, key=lambda ring: _breadth(self.outline(ring)), default=None)
 
