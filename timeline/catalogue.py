@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from timeline.language.letters import order
@@ -147,15 +146,6 @@ class Catalogue:
                 found[id_].append(series)
         return dict(found)
 
-    @cached_property
-    def media_of(self) -> dict[tuple[str, str], list[Item[Medium]]]:
-        """Return the pictures that belong to a record, by events, eras or actors, and its id."""
-        found: defaultdict[tuple[str, str], list[Item[Medium]]] = defaultdict(list)
-        for medium, kind in product(self.media.values(), ("events", "eras", "actors")):
-            for id_ in getattr(medium.record, kind):
-                found[kind, id_].append(medium)
-        return dict(found)
-
     def _grouped(self, ids: Iterable[Iterable[str]]) -> dict[str, list[Item[Event]]]:
         groups: defaultdict[str, list[Item[Event]]] = defaultdict(list)
         for event, names in zip(self.events.values(), ids, strict=True):
@@ -228,8 +218,10 @@ def build(corpus: Corpus) -> Catalogue:
         story=corpus.story.record if corpus.story else None,
         audits=_items(audits, "audit"),
         uses=_uses(
-            {"event": events, "era": eras, "series": series, "actor": actors, "term": terms}
-            | {"feature": corpus.features.values(), "medium": corpus.media.values()}
+            {
+                **{"event": events, "era": eras, "series": series, "actor": actors, "term": terms},
+                **{"feature": corpus.features.values(), "medium": corpus.media.values()},
+            }
         ),
     )
 

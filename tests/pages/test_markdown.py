@@ -87,7 +87,10 @@ def test_html_and_images_do_not_get_through(text, expected):
     [
         ("[a](event:x)", '<p><a href="../../event/x/">a</a></p>'),
         ("[a](event:gone)", '<p><a href="#">a</a></p>'),
-        ("[a](https://example.org/?b=1&c=2)", '<p><a href="https://example.org/?b=1&amp;c=2" rel="external noopener noreferrer">a</a></p>'),
+        (
+            "[a](https://example.org/?b=1&c=2)",
+            '<p><a href="https://example.org/?b=1&amp;c=2" rel="external noopener noreferrer">a</a></p>',
+        ),
         ("[a](javascript:alert)", "<p><a>a</a></p>"),
         ("[a](../x/)", "<p><a>a</a></p>"),
         ("[a][1]\n\n[1]: https://x.org", "<p>[a][1]</p>\n<p>[1]: https://x.org</p>"),

@@ -4,8 +4,8 @@ from base import BASE, LIGNY, WATERLOO, corpus
 from timeline.reading.corpus import load
 
 FOLDERS_SAID = (
-    "move it to one of: events, reference/eras, reference/actors, reference/sources, reference/series, reference/audits, "
-    "reference/media"
+    "move it to one of: events, reference/eras, reference/actors, reference/sources, reference/series, "
+    "reference/audits, reference/media"
 )
 
 

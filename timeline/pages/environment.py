@@ -32,7 +32,7 @@ from timeline.pages.figures import (
     scale_of_series,
     series_rows,
 )
-from timeline.pages.pictures import rights
+from timeline.pages.pictures import pictures_of, rights
 from timeline.pages.places import by_country, coordinates, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
@@ -54,6 +54,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "checked_counts": checked_counts,
     "coordinates": coordinates,
     "timeline_names": timeline_names,
+    "pictures_of": pictures_of,
     "rights": rights,
     "series_rows": series_rows,
     "places_of": places_of,

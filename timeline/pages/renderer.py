@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from timeline.catalogue import Catalogue, Item, corrections_of
+from timeline.catalogue import Catalogue, Item
 from timeline.citations.house_style import label, reference, title_of
 from timeline.exports import inventory
 from timeline.exports.format import ROOT
@@ -19,6 +19,7 @@ from timeline.language.page_titles import LISTINGS, Words
 from timeline.language.phrases import typeset
 from timeline.pages import head as metadata
 from timeline.pages import linked_data
+from timeline.pages.counted import counts
 from timeline.pages.environment import environment
 from timeline.pages.maps import Maps
 from timeline.pages.markdown import Converter
@@ -76,6 +77,7 @@ class Renderer:
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
         self.catalogue, self.site = catalogue, site
         self.maps = Maps(catalogue, site)
+        self._numbers = counts(catalogue)
         self._converter = Converter(_words(catalogue))
         self._env = environment(site.language)
         self._items: dict[tuple[str, str, str], Markup] = {}
@@ -151,29 +153,12 @@ class Renderer:
         words = LISTINGS[template]
         title, description = words.title.format(name), words.description.format(name)
         view = self._view(path)
-        lead = self.site.leads.get(template) or words.opening(self._counts)
+        lead = self.site.leads.get(template) or words.opening(self._numbers)
         more = _data(self.catalogue) if template == "data" else {}
         content = self._render(template, view, title=title, lead=lead, **more)
         content += self._render("report", view, file=LIST_FILES.get(template, ""))
         head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
         return Page(path, title, description, content, path, "index", description, head=head)
-
-    @cached_property
-    def _counts(self) -> dict[str, int]:
-        """Return the numbers that leads name, by the word that is counted."""
-        catalogue = self.catalogue
-        return {
-            "event": len(catalogue.events),
-            "source": len(catalogue.sources),
-            "part": len(catalogue.eras),
-            "question": sum(len(event.record.disputes) for event in catalogue.events.values()),
-            "change": len(corrections_of(catalogue)),
-            "pack": sum(bool(era.record.teaching) for era in catalogue.eras.values()),
-            "statement": sum(len(r.statements) for a in catalogue.audits.values() for r in a.record.records),
-            "record": len({r.record for a in catalogue.audits.values() for r in a.record.records if r.statements}),
-            "picture": len(catalogue.media),
-            "step": len(catalogue.story.moments) if catalogue.story else 0,
-        }
 
     def audits(self) -> Iterator[Page]:
         """Yield what audits have found, and a page with every statement for each."""
