@@ -15,8 +15,7 @@ date: {date}
 summary: {summary}
 topics: [{topics}]
 importance: {importance}
-actors: [{actors}]
-body: |
+{took_part}body: |
   {summary} [@esdaile-2008; @roberts-2014]
 citations:
   - key: esdaile-2008
@@ -32,5 +31,6 @@ def prepare(folder: Path) -> Path:
     with (ROOT / TABLE).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="|"):
             path = folder / "events" / f"{row['date'][:4]}-{row['id']}.yaml"
-            path.write_text(EVENT.format(**row), encoding="utf-8")
+            took_part = f"actors: [{row['actors']}]\n" if row["actors"] else ""
+            path.write_text(EVENT.format(**row, took_part=took_part), encoding="utf-8")
     return folder
