@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from timeline.language.letters import order
+from timeline.reading import registry
 from timeline.reading.corpus import Corpus, Entry
 from timeline.records.audit import Audit
 from timeline.records.citing import citings
@@ -98,6 +99,8 @@ class Catalogue:
     walks: Mapping[str, Item[Walk]]
     story: Story | None
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """Why records are gone that had a page, by `kind:id`."""
     audits: Mapping[str, Item[Audit]] = field(default_factory=dict)
 
     def item(self, kind: str, id_: str) -> Item[Any]:
@@ -216,6 +219,7 @@ def build(corpus: Corpus) -> Catalogue:
         media=_items(corpus.media.values(), "medium"),
         walks=_items(corpus.walks.values(), "walk"),
         story=corpus.story.record if corpus.story else None,
+        gone=registry.read(corpus.root).gone,
         audits=_items(audits, "audit"),
         uses=_uses(
             {

@@ -85,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     audit.set_defaults(run=_audit)
     links = commands.add_parser("links", help="ask the servers of all sources whether their pages are still there")
     links.set_defaults(run=_links)
+    publish = commands.add_parser("publish", help="note the ids of all records, which then keep their addresses")
+    publish.set_defaults(run=_publish)
     new = commands.add_parser("new", help="write the file of a new event, source or actor")
     new_command.add_arguments(new)
     new.set_defaults(run=_new)
@@ -187,6 +189,21 @@ def _stage(root: Path, options: argparse.Namespace) -> int:
     from timeline.website.staging import stage
 
     stage(root, root / options.target)
+    return 0
+
+
+def _publish(root: Path, options: argparse.Namespace) -> int:
+    from timeline.checks import kept
+    from timeline.checks.rules import check
+    from timeline.reading import registry
+    from timeline.reading.corpus import load
+
+    corpus = load(root)
+    found = check(corpus)
+    if problems.failed(found):
+        return report(found, "text")
+    disk.write(root, registry.PUBLISHED, kept.published(corpus))
+    print(registry.PUBLISHED)
     return 0
 
 

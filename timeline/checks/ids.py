@@ -86,10 +86,10 @@ def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: s
 
 def unique_aliases(corpus: Corpus) -> Iterator[Problem]:
     """No former id is an id, or a former id, of another record of its kind."""
-    for kind in ("events", "eras", "actors"):
-        taken = {id_: id_ for id_ in corpus.ids[kind]}
+    for kind in KIND_OF_MANY:
+        taken = {id_: id_ for id_ in corpus.ids.get(kind, ())}
         for entry in getattr(corpus, kind).values():
-            for index, alias in enumerate(entry.record.aliases):
+            for index, alias in enumerate(getattr(entry.record, "aliases", ())):
                 if alias in taken:
                     message = f'"{alias}" already belongs to {KIND_OF_MANY[kind].one} "{taken[alias]}"'
                     remedy = "choose another, or remove it"

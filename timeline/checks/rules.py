@@ -10,6 +10,7 @@ from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.handwritten import handwritten_pages
 from timeline.checks.ids import known_references, unique_aliases, used_actors
+from timeline.checks.kept import kept_ids
 from timeline.checks.topics import enough_colours
 from timeline.problems import Problem, capped
 from timeline.reading.corpus import Corpus
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     maps.known_land,
     pictures.known_subjects,
     pictures.sound_files,
+    kept_ids,
     sources.known_citations,
     sources.unique_sources,
     sources.used_citations,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from timeline.catalogue import Catalogue
@@ -33,6 +33,9 @@ EXPORTS: tuple[Export, ...] = (
     readmes.files,
 )
 
+_ENDS = (".json", "/sources.csl.json", "/sources.bib", "/sources.ris", "/events.ics")
+"""What follows the id in the names of a record's own files."""
+
 ARCHIVE = f"{ROOT}.zip"
 
 
@@ -41,12 +44,23 @@ def files(catalogue: Catalogue, site: Site) -> dict[str, bytes]:
     found = {name: text.encode() for export in EXPORTS for name, text in export(catalogue, site)}
     found[openapi.NAME] = openapi.text(catalogue, site).encode()
     found["datapackage.json"] = package.datapackage(catalogue, site, found)
+    found |= dict(_kept(catalogue, found))
     found[package.SUMS] = package.checksums(found)
     return {
         **{f"{ROOT}/{name}": content for name, content in found.items()},
         ARCHIVE: package.archive(found, PurePosixPath(ROOT).name),
         readmes.LLMS: readmes.llms(catalogue, site).encode(),
     }
+
+
+def _kept(catalogue: Catalogue, found: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of records that had another id under that one too: people have subscribed to them."""
+    for kind in ("events", "eras", "topics"):
+        for item in getattr(catalogue, kind).values():
+            for alias in item.record.aliases:
+                for end in _ENDS:
+                    if (name := f"{kind}/{item.id}{end}") in found:
+                        yield f"{kind}/{alias}{end}", found[name]
 
 
 def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:

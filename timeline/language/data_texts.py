@@ -22,7 +22,9 @@ CHANGES = (
         "1.1.0",
         "Events and eras have `quotes`, with the table `quotes.csv`; corrections have `before` and `now`; links have "
         "the relation `follows`, from the other end `followed_by`. Added `audits.json`, `features.json` "
-        "(what maps show), `media.json` (pictures) and `walks.json` (questions to walk by).",
+        "(what maps show), `media.json` (pictures) and `walks.json` (questions to walk by). "
+        "Places, topics, terms, sources and series have `aliases`; the files of a record that had another id stand "
+        "under that one too.",
     ),
     ("1.0.0", "The first version."),
 )

@@ -149,6 +149,11 @@ def slides(era: str) -> Words:
     return Words(f"{era}: slides", f"For teachers: “{era}” as slides for a projector, and as a handout.")
 
 
+def gone(kind: str) -> Words:
+    """Return the words of the page at the address of a record that is gone on purpose."""
+    return Words(f"This {kind} is no longer here", f"The {kind} at this address was taken out of the timeline.")
+
+
 def embed(title: str) -> Words:
     """Return the words of a bare timeline for frames on other sites."""
     return Words(f"{title}: timeline to embed", f"{title}: a timeline to put into a page of your own.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,8 +17,8 @@ from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
 from timeline.language.page_titles import LISTINGS, Words
 from timeline.language.phrases import typeset
+from timeline.pages import former, linked_data
 from timeline.pages import head as metadata
-from timeline.pages import linked_data
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
 from timeline.pages.maps import Maps
@@ -109,6 +109,7 @@ class Renderer:
         yield from self.lessons()
         yield from self.contributing()
         yield from self.embeds()
+        yield from self.tombstones()
 
     def event(self, item: Item[Any]) -> Page:
         """Return the page of an event."""
@@ -190,6 +191,13 @@ class Renderer:
         head = metadata.of_lesson(self.site, path, *words, era)
         return Page(path, *words, content, "teach/", template, words.description, head=head, file=era.file)
 
+    def tombstones(self) -> Iterator[Page]:
+        """Yield a page at the address of each record that is gone on purpose: it says why."""
+        for path, kind, reason in former.gone(self.catalogue):
+            words = page_titles.gone(kind.one)
+            content = self._render("gone", self._view(path), title=words.title, lead=words.description, reason=reason)
+            yield Page(path, *words, content, f"{kind.section}/", "gone", listed=False)
+
     def embeds(self) -> Iterator[Page]:
         """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
         yield self._embed("embed/", self.site.name, self.catalogue.span, list(self.catalogue.events.values()), "")
@@ -219,21 +227,7 @@ class Renderer:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield each former path, and the folder of the data, with a complete page that leads to where it is."""
         yield self._moved(f"{ROOT}/", page_titles.MOVED, "../../data/")
-        kinds: list[Iterable[Item[Any]]] = [
-            self.catalogue.events.values(),
-            self.catalogue.eras.values(),
-            self.catalogue.actors.values(),
-        ]
-        for items in kinds:
-            for item in items:
-                title = item.record.name if item.kind == "actor" else item.record.title
-                section = KIND[item.kind].section
-                for alias in item.record.aliases:
-                    yield self._moved(f"{section}/{alias}/", title, f"../{item.id}/")
-                    if item.kind == "era" and item.record.teaching:
-                        yield self._moved(f"teach/{alias}/", title, f"../{item.id}/")
-                        target = f"../../{item.id}/slides/"
-                        yield self._moved(f"teach/{alias}/slides/", title, target)
+        yield from (self._moved(*move) for move in former.moves(self.catalogue))
 
     def _moved(self, path: str, title: str, target: str) -> tuple[str, str]:
         script = f"{'../' * path.count('/')}assets/moved.js"

@@ -32,7 +32,7 @@ TOPS = ("events", "reference")
 """The folders that hold all records."""
 
 _OTHERS = re.compile(
-    r"reference/(?:schema/[^/]+|ids\.schema\.json|published\.yaml|media/[^/]+\.(?!ya?ml)\w+)|(?:.*/)?README\.md"
+    r"reference/(?:schema/[^/]+|ids\.schema\.json|(?:published|gone)\.yaml|media/[^/]+\.(?!ya?ml)\w+)|(?:.*/)?README\.md"
 )
 """What lies among the records and is none."""
 

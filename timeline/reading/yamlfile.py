@@ -105,7 +105,7 @@ class _Refused(Exception):
         self.where, self.code, self.message, self.remedy = where, code, message, remedy
 
 
-def read(path: Path, shown: str) -> YamlFile:
+def read(path: Path, shown: str, most: int = MOST) -> YamlFile:
     """Return the file at `path`, named `shown` in problems; raises FileNotFoundError when there is none."""
     try:
         raw = disk.read(path, LARGEST + 1)
@@ -119,7 +119,7 @@ def read(path: Path, shown: str) -> YamlFile:
     if len(raw) > LARGEST:
         message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"
         return _unreadable(shown, (1, 1), "file-too-large", message, "split it, or cut what is not needed")
-    return parse(raw, shown)
+    return parse(raw, shown, most)
 
 
 def decoded(raw: bytes, shown: str) -> str | Problem:
@@ -136,13 +136,13 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> _Refused:
     return _Refused(_byte_position(raw, error.start), "not-utf-8", message, remedy)
 
 
-def parse(raw: bytes, shown: str) -> YamlFile:
+def parse(raw: bytes, shown: str, most: int = MOST) -> YamlFile:
     """Return the data and positions in `raw`; whatever is wrong becomes a problem, never an exception."""
     text = ""
     try:
         text = _text(raw)
         node = yaml.compose(text, Loader=_Composer)
-        reader = _Reader(text)
+        reader = _Reader(text, most)
         data = reader.plain(node, ()) if node is not None else None
     except _Refused as error:
         return _unreadable(shown, error.where, error.code, error.message, error.remedy)
@@ -189,13 +189,14 @@ def _unseen(text: str) -> characters.Fault | None:
 class _Reader:
     """Turns nodes into plain data; collects positions and duplicate keys on the way."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, most: int) -> None:
         self.marks: dict[Trail, tuple[int, int]] = {}
         self.keys: dict[Trail, tuple[int, int]] = {}
         self.duplicates: list[tuple[str, tuple[int, int], int]] = []
         self.cut: list[tuple[int, int]] = []
         self._lines = text.splitlines()
         self._seen: set[int] = set()
+        self._most = most
 
     def plain(self, node: yaml.Node, trail: Trail) -> Any:
         if id(node) in self._seen:
@@ -210,8 +211,8 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, trail))
         if isinstance(node, yaml.SequenceNode):
-            if len(node.value) > MOST:
-                message = f"{len(node.value):,} entries in one list; the limit is {MOST:,}"
+            if len(node.value) > self._most:
+                message = f"{len(node.value):,} entries in one list; the limit is {self._most:,}"
                 raise _Refused(_position(node), "too-many", message, "leave some out")
             return [self.plain(child, (*trail, index)) for index, child in enumerate(node.value)]
         plain = getattr(node, "style", None) not in {"'", '"', "|", ">"}

@@ -49,6 +49,7 @@ class Place(Record):
     description: Text | None = Field(None, description="What it is, in one sentence", max_length=240)
     names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
     variants: tuple[Text, ...] = Field((), description="Other spellings; search finds them")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])
 
 
 class Topic(Record):
@@ -56,6 +57,7 @@ class Topic(Record):
 
     title: Text = Field(description="Name of the lane", max_length=40)
     description: Text = Field(description="What belongs here", max_length=240)
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])
 
 
 class Term(Record):
@@ -65,3 +67,4 @@ class Term(Record):
     definition: Text = Field(description="What it means, in plain words", max_length=400)
     variants: tuple[Text, ...] = Field((), description="Other forms of the word in texts")
     citations: tuple[Cited, ...] = Field((), description="Citation keys that the definition rests on")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])

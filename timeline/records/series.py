@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from timeline.records.values import Cited, EdtfDate, EventId, Number, Record, Text
+from timeline.records.values import Cited, EdtfDate, EventId, Id, Number, Record, Text
 
 
 class Point(Record):
@@ -44,3 +44,4 @@ class Series(Record):
     lines: tuple[Line, ...] = Field(min_length=1, description="The lines of the chart")
     events: tuple[EventId, ...] = Field((), description="Events that these numbers belong to")
     places_up: bool = Field(False, description="Whether 1 stands on top, as for places in a ranking")
+    aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])

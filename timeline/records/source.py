@@ -151,6 +151,9 @@ class Source(Record):
         description="What a reader should know about it, such as a doubtful date or author",
         examples=["The author is not named."],
     )
+    aliases: tuple[Id, ...] = Field(
+        (), description="Former keys: their addresses redirect for ever", examples=[["clark-2005"]]
+    )
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
