@@ -10,8 +10,9 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
-from timeline import problems
+from timeline import problems, reports
 from timeline.editing import new_command
 from timeline.project import disk, history, settings, settings_check
 
@@ -53,7 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check the data and print every problem")
     check.add_argument("files", nargs="*", metavar="FILE", help="report only on these files and folders")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="form of the report")
+    check.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="form of the report"
+    )
+    check.add_argument("--fix", action="store_true", help="show what remedies that are certain change, then write it")
+    check.add_argument("--yes", action="store_true", help="write it without asking")
     check.add_argument("--archive", metavar="DIR", help="look up each locator in the copy of its source, DIR/KEY.txt")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="check the data and build the site")
@@ -293,6 +298,8 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     from timeline.reading.corpus import load
 
     wanted = {_shown(name, root) for name in options.files}
+    if options.fix and not _fix(root, wanted, options.yes):
+        return 1
     corpus = load(root)
     found = [*settings_check.problems_of(root), *check(corpus), *dates.future(corpus, datetime.date.today())]
     if options.archive:
@@ -301,7 +308,31 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         found += locators.missing(corpus, _folder(Path(options.archive)))
     if wanted:
         found = [problem for problem in found if any(PurePosixPath(problem.path).is_relative_to(w) for w in wanted)]
-    return report(found, options.format)
+    return report(found, options.format, root)
+
+
+def _fix(root: Path, wanted: set[str], sure: bool) -> bool:
+    """Show what would change and write it if that is wanted; return whether there is nothing left to write."""
+    from timeline.editing.mending import mended
+    from timeline.editing.shared_sources import Sharing, differences
+    from timeline.reading.record_files import below
+
+    names = {path.relative_to(root).as_posix() for w in wanted for path in below(root / w)} | {
+        w for w in wanted if not (root / w).is_dir()
+    }
+    texts = mended(root, names)
+    if not texts:
+        print("nothing can be mended without asking you", file=sys.stderr)
+        return True
+    print(differences(root, Sharing(texts)), end="")
+    if not sure and sys.stdin.isatty():
+        sure = input(f"write this to {len(texts)} file{'' if len(texts) == 1 else 's'}? [y/N] ").strip().lower() == "y"
+    if not sure:
+        print("nothing written: add --yes to write it", file=sys.stderr)
+        return False
+    for name, text in sorted(texts.items()):
+        disk.write(root, name, text)
+    return True
 
 
 def _folder(path: Path) -> Path:
@@ -320,9 +351,15 @@ def _shown(name: str, root: Path) -> str:
     raise FileNotFoundError(errno.ENOENT, "no such file or folder", name)
 
 
-def report(found: Sequence[problems.Problem], form: problems.Format) -> int:
-    """Print the problems in the form asked for; return the exit code."""
-    if form == "json" or found:
+def report(
+    found: Sequence[problems.Problem], form: problems.Format | Literal["sarif"], root: Path | None = None
+) -> int:
+    """Print the problems in the form asked for, those of the data in `root` with their lines; return the exit code."""
+    if form == "sarif":
+        print(reports.sarif(found))
+    elif form == "text" and root and found:
+        print(reports.text(found, root, reports.coloured(sys.stdout)))
+    elif form == "json" or found:
         print(problems.render(found, form))
     if form == "text":
         print(problems.tally(found) if found else "no problems found", file=sys.stderr)

@@ -1,7 +1,9 @@
 """The command line: what it prints where, and with which code it exits."""
 
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,10 +12,14 @@ import pytest
 
 from base import BASE, LIGNY, WATERLOO
 from harness import REPO, run_build
+from timeline import reports
 from timeline.cli import main
+from timeline.problems import Problem
 
 WRONG = (
-    'events/1815-ligny.yaml:2:15 bad-date "1815-06-31" has day 31\n    help: the days of 1815-06 run from 01 to 30\n'
+    'events/1815-ligny.yaml:2:15 bad-date "1815-06-31" has day 31\n'
+    "    2 | date: 1815-06-31\n      |               ^\n"
+    "    help: the days of 1815-06 run from 01 to 30\n"
 )
 
 
@@ -179,3 +185,80 @@ def test_check_of_one_real_file_exits_with_0():
     result = run_build("check", event, cwd=REPO)
 
     assert (result.code, result.stdout) == (0, "")
+
+
+class Terminal(io.StringIO):
+    """Stands for a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_shows_colours_unless_it_is_told_not_to(environment, expected, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert reports.coloured(Terminal()) == expected
+    assert not reports.coloured(io.StringIO())
+
+
+def test_the_caret_stands_below_the_fault_in_a_long_line_too(tmp_path):
+    (tmp_path / "a.yaml").write_text("x" * 300 + "FAULT" + "y" * 300, encoding="utf-8")
+
+    _, line, caret, help_ = reports.text([Problem("a.yaml", 1, 301, "c", "m", "r")], tmp_path).split("\n")
+
+    assert line[caret.index("^") :].startswith("FAULT")
+    assert (len(line) < 120, help_) == (True, "    help: r")
+
+
+def test_colours_mark_code_and_caret(tmp_path):
+    (tmp_path / "a.yaml").write_text("\nab", encoding="utf-8")
+
+    text = reports.text([Problem("a.yaml", 2, 2, "some-code", "m")], tmp_path, colour=True)
+
+    assert "\x1b[31msome-code\x1b[0m" in text and "\x1b[31m ^\x1b[0m" in text
+    assert re.sub("\x1b\\[[0-9]+m", "", text) == reports.text([Problem("a.yaml", 2, 2, "some-code", "m")], tmp_path)
+
+
+def test_sarif_names_every_place_and_rule(wrong, capsys):
+    code, out, err = check(capsys, wrong, "--format", "sarif")
+    [run] = json.loads(out)["runs"]
+    [result] = run["results"]
+
+    assert (code, err, json.loads(out)["version"]) == (1, "", "2.1.0")
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [result["ruleId"]] == ["bad-date"]
+    assert result["level"] == "error"
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "events/1815-ligny.yaml"},
+        "region": {"startLine": 2, "startColumn": 15},
+    }
+    assert result["message"]["text"].endswith("run from 01 to 30")
+
+
+def test_sarif_of_a_clean_timeline_has_no_results(root, capsys):
+    code, out, _ = check(capsys, root, "--format", "sarif")
+
+    assert (code, json.loads(out)["runs"][0]["results"]) == (0, [])
+
+
+def test_fix_shows_the_difference_and_writes_only_when_it_is_told_to(root, capsys, monkeypatch):
+    path = root / LIGNY
+    good = path.read_text(encoding="utf-8")
+    bad = good.replace("date: 1815-06-16", "date: 16 June 1815")
+    path.write_text(bad, encoding="utf-8")
+
+    code, out, err = check(capsys, root, "--fix")
+    assert (code, path.read_text(encoding="utf-8")) == (1, bad)
+    assert "\n-date: 16 June 1815\n+date: 1815-06-16\n" in out
+    assert err == "nothing written: add --yes to write it\n"
+
+    code, out, err = check(capsys, root, "--fix", "--yes")
+    assert (code, path.read_text(encoding="utf-8")) == (0, good)
+    assert err == "no problems found\n"
+    assert check(capsys, root, "--fix")[2] == "nothing can be mended without asking you\nno problems found\n"

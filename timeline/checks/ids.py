@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from timeline.checks.meaning import meant
 from timeline.problems import MOST, Problem, choices
 from timeline.reading.corpus import Corpus, Entry, citers
 from timeline.records import texts as prose
 from timeline.records.citing import texts
 from timeline.records.event import LINK_TYPES
-from timeline.records.kinds import KIND_OF_MANY
+from timeline.records.ids import slug
+from timeline.records.kinds import KIND, KIND_OF_MANY
 
 ADDING = {
     "actor": "somebody new needs a file reference/actors/{id}.yaml",
@@ -27,22 +29,24 @@ def known_references(corpus: Corpus) -> Iterator[Problem]:
     """Ids in `topics`, `places`, `actors`, `links`, series and the story exist."""
     for entry in corpus.events.values():
         for kind in ("topics", "places", "actors"):
-            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind)
+            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind, corpus)
         for kind in LINK_TYPES:
             ids = getattr(entry.record.links, kind)
-            yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events")
+            yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events", corpus)
     for series in corpus.series.values():
-        yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events")
+        yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events", corpus)
     for feature in corpus.features.values():
-        yield from _dangling(feature, ("events",), feature.record.events, corpus.ids["events"], "events")
+        yield from _dangling(feature, ("events",), feature.record.events, corpus.ids["events"], "events", corpus)
     for walk in corpus.walks.values():
         for index, step in enumerate(walk.record.steps):
             if step.event not in corpus.ids["events"]:
-                yield _unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event")
+                yield _unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event", corpus)
     yield from _known_lessons(corpus)
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:
-            yield _unknown(corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event")
+            yield _unknown(
+                corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event", corpus
+            )
 
 
 def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
@@ -51,14 +55,14 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
         teaching = entry.record.teaching
         if teaching is None:
             continue
-        yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events")
+        yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events", corpus)
         if teaching.easier:
             words, terms = teaching.easier.words, corpus.ids.get("terms")
-            yield from _dangling(entry, ("teaching", "easier", "words"), words, terms, "terms")
+            yield from _dangling(entry, ("teaching", "easier", "words"), words, terms, "terms", corpus)
         for index, exercise in enumerate(teaching.compare):
             trail = ("teaching", "compare", index)
             if exercise.event not in corpus.ids["events"]:
-                yield _unknown(entry, (*trail, "event"), exercise.event, corpus.ids["events"], "event")
+                yield _unknown(entry, (*trail, "event"), exercise.event, corpus.ids["events"], "event", corpus)
             elif (event := corpus.events.get(exercise.event)) and exercise.find(event.record.disputes) is None:
                 message = f'event "{event.id}" has no such dispute: "{exercise.dispute}"'
                 known = len(event.record.disputes)
@@ -67,21 +71,26 @@ def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _dangling(
-    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str
+    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str, corpus: Corpus
 ) -> Iterator[Problem]:
     if known is not None:
         unknown = ((index, id_) for index, id_ in enumerate(ids) if id_ not in known)
         for index, id_ in islice(unknown, MOST + 1):
-            yield _unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one)
+            yield _unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one, corpus)
 
 
-def _unknown(entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str) -> Problem:
-    remedy, otherwise = choices(id_, known), ADDING[kind].format(id=id_)
+def _unknown(
+    entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str, corpus: Corpus
+) -> Problem:
+    message = f'no {kind} has the id "{id_}"'
+    if sure := meant(id_, KIND[kind].many, corpus):
+        return entry.problem(trail, f"unknown-{kind}", message, f"write {sure}")
+    remedy, otherwise = choices(id_, known), ADDING[kind].format(id=slug(id_) or "ID")
     if remedy and kind in ("actor", "place"):
         otherwise = f"{remedy} Else {otherwise}" if remedy.endswith("?") else f"{remedy}; {otherwise}"
     elif remedy:
         otherwise = remedy
-    return entry.problem(trail, f"unknown-{kind}", f'no {kind} has the id "{id_}"', otherwise)
+    return entry.problem(trail, f"unknown-{kind}", message, otherwise)
 
 
 def unique_aliases(corpus: Corpus) -> Iterator[Problem]:

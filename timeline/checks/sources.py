@@ -75,13 +75,13 @@ def _repeated(
     trail = ("citations", index)
     if first := keys.get(citation.key):
         shared = first == KIND["source"].path(citation.key)
-        other = "give this one another key, or move the record to reference/sources/"
-        remedy = "cite it by its key alone" if shared else other
+        other = "give this one another key, or let build.py tidy move the record to reference/sources/"
+        remedy = "cite it by its key alone, or let build.py tidy do it" if shared else other
         message = f'"{citation.key}" is defined in {first} too'
         yield entry.problem((*trail, "key"), "duplicate-source", message, remedy)
     elif citation.url and citation.url in addresses:
         message = f"{addresses[citation.url]} describes the same address"
-        remedy = "move the record to reference/sources/ and cite it by its key"
+        remedy = "let build.py tidy move the record to reference/sources/, and cite it by its key"
         yield entry.problem((*trail, "URL"), "same-address", message, remedy, severity="warning")
 
 

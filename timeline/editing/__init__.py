@@ -1,3 +1,3 @@
 """Tools for those who write records."""
 
-__all__ = ["completion", "drafts", "fields", "new_command", "record_file", "schemas", "shared_sources"]
+__all__ = ["completion", "drafts", "fields", "mending", "new_command", "record_file", "schemas", "shared_sources"]

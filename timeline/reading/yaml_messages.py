@@ -44,7 +44,41 @@ _WORDS = (
 """What the parser says, what it means, and the remedy; the first that fits counts."""
 
 _QUOTED = re.compile(r"""[-:] ["']""")
-_UNCLOSED = re.compile(r'^[ -]*[\w-]+: +"(?:[^"\\]|\\.)*$')
+_OPENS = re.compile(r"""(?P<lead>[ -]*)(?:[\w-]+: +|- +)(?:\[[^\[\]]*?)?(?P<mark>["'])""")
+_ENDS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_NEXT = re.compile(r"(?P<lead>[ -]*)[\w-]+:(?: |$)")
+_BLOCK = re.compile(r"(?P<lead> *)[\w-]+: +[|>][-+0-9]*\s*(?:#.*)?")
+
+
+def left_open(lines: list[str], number: int) -> tuple[int, int] | None:
+    """Return line and column of a quotation mark before the fault of line `number` that its own line does not close.
+
+    The next line then begins another key as far left: whatever closes the mark later was meant for something else.
+    """
+    inside = -1
+    for index, line in enumerate(lines[:number]):
+        indent = len(line) - len(line.lstrip(" "))
+        if inside >= 0 and (not line.strip() or indent > inside):
+            continue
+        block = _BLOCK.fullmatch(line)
+        inside = len(block["lead"]) if block else -1
+        opened = _OPENS.match(line)
+        if not opened or _closed(line, opened.start("mark")):
+            continue
+        after = next((_NEXT.match(line) for line in lines[index + 1 :] if line.strip()), None)
+        if after and len(after["lead"]) <= len(opened["lead"]):
+            return index + 1, opened.start("mark") + 1
+    return None
+
+
+def _closed(line: str, at: int) -> bool:
+    """Return whether every quotation mark of a line that opens a text is closed in it, from the one at `at` on."""
+    mark = line[at]
+    end = _ENDS[mark].match(line, at + 1)
+    if not end:
+        return False
+    again = re.compile(r"""\s*,\s*(?P<mark>["'])""").match(line, end.end())
+    return _closed(line, again.start("mark")) if again else True
 
 
 def words(raw: str, lines: list[str], number: int) -> tuple[str, str]:
@@ -56,9 +90,6 @@ def words(raw: str, lines: list[str], number: int) -> tuple[str, str]:
     )
     if "\u00a0" in line:
         return message, "replace the no-break space in this line by a plain one"
-    if "block mapping" in raw:
-        if opened := [at for at, text in enumerate(lines[: number - 1], 1) if _UNCLOSED.match(text)]:
-            return message, f"close the quotation mark that opens in line {opened[-1]}, or check the indentation"
-        if _QUOTED.search(line):
-            return "the text ends before this", "a quotation mark ends the text: put the other kind around it"
+    if "block mapping" in raw and _QUOTED.search(line):
+        return "the text ends before this", "a quotation mark ends the text: put the other kind around it"
     return message, remedy

@@ -286,6 +286,9 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
     ):
         where = (where[0], line.find("\t") + 1)
         return _unreadable(shown, where, "yaml-tab", "a tab stands where spaces must", "indent with two spaces")
+    if opened := yaml_messages.left_open(lines, where[0]):
+        message, remedy = "a quotation mark opens here and is not closed", "close the quotation mark"
+        return _unreadable(shown, opened, "yaml-syntax", message, remedy)
     said = _one_line(f"{error.problem or error} {error.context or ''}")
     return _unreadable(shown, where, "yaml-syntax", *yaml_messages.words(said, lines, where[0]))
 

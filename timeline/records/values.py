@@ -141,10 +141,13 @@ NAMES = "x-names"
 Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Label, AfterValidator(_isbn)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN), AfterValidator(_id)]
-EventId = Annotated[Id, Field(json_schema_extra={NAMES: "events"})]
-ActorId = Annotated[Id, Field(json_schema_extra={NAMES: "actors"})]
-PlaceId = Annotated[Id, Field(json_schema_extra={NAMES: "places"})]
-TopicId = Annotated[Id, Field(json_schema_extra={NAMES: "topics"})]
+_Named = Annotated[str, StringConstraints(min_length=1)]
+"""An id that names another record: whatever else stands there, the check knows best what was meant."""
+
+EventId = Annotated[_Named, Field(json_schema_extra={NAMES: "events", "pattern": ID_PATTERN})]
+ActorId = Annotated[_Named, Field(json_schema_extra={NAMES: "actors", "pattern": ID_PATTERN})]
+PlaceId = Annotated[_Named, Field(json_schema_extra={NAMES: "places", "pattern": ID_PATTERN})]
+TopicId = Annotated[_Named, Field(json_schema_extra={NAMES: "topics", "pattern": ID_PATTERN})]
 SourceId = Annotated[Id, Field(json_schema_extra={NAMES: "sources"})]
 Cited = Annotated[Text, Field(json_schema_extra={NAMES: "citations"})]
 """A citation key, with a locator after a comma if need be."""
