@@ -100,7 +100,7 @@ def test_locators_are_looked_up_in_copies_of_the_sources(root, tmp_path_factory,
     (archive / "roberts-2014.txt").write_text("Chapter 3", encoding="utf-8")
     code, out, err = check(capsys, root, "--archive", archive)
 
-    assert (code, err) == (0, "1 warning in 1 file\n")
+    assert (code, err) == (0, "2 warnings in 2 files\n")
     assert out.startswith(f"{LIGNY}:15:83 ")
     assert 'locator-not-found warning: "ch. 31" stands nowhere in roberts-2014.txt' in out
 

@@ -1,3 +1,13 @@
 """Tools for those who write records."""
 
-__all__ = ["completion", "drafts", "fields", "mending", "new_command", "record_file", "schemas", "shared_sources"]
+__all__ = [
+    "audit_form",
+    "completion",
+    "drafts",
+    "fields",
+    "mending",
+    "new_command",
+    "record_file",
+    "schemas",
+    "shared_sources",
+]

@@ -1,6 +1,7 @@
 """Every word that is made out of data; English now."""
 
 __all__ = [
+    "audits",
     "counts",
     "data_files",
     "data_texts",
@@ -15,4 +16,5 @@ __all__ = [
     "page_titles",
     "phrases",
     "references",
+    "scripts",
 ]

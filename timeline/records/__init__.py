@@ -1,12 +1,14 @@
 """What a record may say."""
 
 __all__ = [
+    "addresses",
     "audit",
     "citing",
     "entities",
     "era",
     "event",
     "feature",
+    "id_rules",
     "ids",
     "kinds",
     "medium",
