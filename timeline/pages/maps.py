@@ -120,6 +120,17 @@ class Maps:
         second = self._view(self.main, outer, features, 720, self.site.map.title if self.site.map else "", inset)
         return list(filter(None, [first, second]))
 
+    def first(self) -> MapView | None:
+        """Return a map that says where all this is: the inset or else the whole, with places and nothing more."""
+        frame = self.inset or self.main
+        if not frame:
+            return None
+        extent = self.site.inset if self.inset else self.site.map
+        places = [p for p in self.catalogue.places.values() if frame.shows(p.record.lat, p.record.lon)]
+        return self._view(
+            frame, [p for p in places if self.catalogue.by_place.get(p.id)], [], 440, extent.title if extent else ""
+        )
+
     def elsewhere(self) -> list[Item[Place]]:
         """Return the places with events that the map of the timeline does not show."""
         shown = {spot.place.id for view in self.whole() for spot in view.spots}
@@ -139,11 +150,12 @@ class Maps:
         until: what was disputed later than this year is not hatched.
         """
         features = list(features)
-        drawn = [*features, *(f for f in self._disputed if not f.record.date or f.record.date.start_year <= until)]
         points = [*self._spots(places), *(p for f in features for p in self._points(f.record))]
+        frame = around(points, CROP)
+        others = (f for f in self._disputed if not f.record.date or f.record.date.start_year <= until)
+        drawn = [*features, *(f for f in others if f not in features and frame and self._seen(f, frame))]
         key = (tuple(p.id for p in places), tuple(f.id for f in drawn))
         if key not in self._made:
-            frame = around(points, CROP)
             self._made[key] = self._view(frame, places, drawn, 290) if frame else None
         return self._made[key]
 
@@ -229,6 +241,10 @@ class Maps:
             yield Shape(item, "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points), "route")
         elif feature.at and (point := self._point(feature.at)):
             yield Shape(item, "", "station", outer.point(*point))
+
+    def _seen(self, item: Item[Feature], frame: Frame) -> bool:
+        point = self._point(item.record.land or "")
+        return point is not None and frame.shows(*point)
 
     @cached_property
     def _disputed(self) -> list[Item[Feature]]:

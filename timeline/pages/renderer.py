@@ -35,18 +35,16 @@ Fragment = Callable[[str], Markup]
 
 FRAGMENTS = (
     *("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite"),
-    "error_rate",
+    *("error_rate", "questions", "first_map"),
 )
 """Templates for which a handwritten page asks by a mark: `<!-- timeline:error-rate -->`."""
 
 INDEXES = (
-    ("events/", "events"),
-    ("eras/", "eras"),
+    *(("events/", "events"), ("eras/", "eras")),
     ("topics/", "topics"),
     ("people/", "actors"),
     ("places/", "places"),
-    ("map/", "map"),
-    ("pictures/", "pictures"),
+    *(("map/", "map"), ("pictures/", "pictures")),
     ("glossary/", "glossary"),
     ("figures/", "figures"),
     ("disputes/", "disputes"),
@@ -178,6 +176,8 @@ class Renderer:
         """Yield the walk through the story, and the classroom packs with the page that lists them."""
         if self.catalogue.story:
             yield self.index("story/", "story", self.catalogue.story.title)
+        for walk in self.catalogue.walks.values():
+            yield self._named(walk, "walk", walk.record.question, walk.record.summary)
         eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
         for era in eras:
             path = f"teach/{era.id}/"

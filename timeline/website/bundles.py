@@ -42,6 +42,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "classroom/packs",
         "classroom/quiz",
         "classroom/slides",
+        "classroom/story",
         "classroom/sheets",
         "classroom/cards",
         "classroom/boxes",
