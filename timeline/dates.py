@@ -168,6 +168,11 @@ class Date:
         parts = self.sort_key[0].isoformat().split("-")
         return "-".join(parts[: self.precision - Precision.YEAR + 1])
 
+    @property
+    def certain(self) -> bool:
+        """Return whether both ends are known and neither is about, doubtful or a decade."""
+        return not (self.soft_start or self.soft_end)
+
     def overlaps(self, other: Date) -> bool:
         """Return whether the spans share a day; an open end has no limit, an unknown one adds nothing."""
         return not (self._ends_before(other) or other._ends_before(self))

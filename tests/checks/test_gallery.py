@@ -44,6 +44,8 @@ def report(root):
 
 
 def spoil(root, example, newline="\n"):
+    for other in example.get("also", ()):
+        spoil(root, other, newline)
     path = root / example["file"]
     if "link" in example:
         path.symlink_to(example["link"])

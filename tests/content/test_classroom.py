@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import readability
 
 from htmldoc import straight
 
@@ -11,11 +12,11 @@ PARTS = (
     "printing",
     "student-sheet",
     "easier-sheet",
+    "booklet",
     "cards",
     "ordering",
     "discussion",
     "comparison",
-    "answers",
 )
 
 
@@ -27,6 +28,11 @@ def packs(pages):
 
 
 @pytest.fixture(scope="module")
+def answers(by_path, packs):
+    return {pack.path: by_path[f"{pack.path}answers/"] for pack in packs}
+
+
+@pytest.fixture(scope="module")
 def index(pages):
     return next(page for page in pages if page.path == "teach/")
 
@@ -34,6 +40,13 @@ def index(pages):
 @pytest.fixture(scope="module")
 def by_path(pages):
     return {page.path: page for page in pages}
+
+
+def flesch_kincaid(text):
+    """Return the school grade at which a text is read; the library wants one sentence a line and words apart."""
+    sentences = re.split(r"(?<=[.?!]) ", text)
+    lines = [" ".join(re.findall(r"[\w’'-]+", sentence)) for sentence in sentences]
+    return readability.getmeasures("\n".join(lines), lang="en")["readability grades"]["Kincaid"]
 
 
 def hrefs(part):
@@ -74,13 +87,13 @@ def test_no_front_gives_the_year_away(packs):
                 assert not re.search(rf"\b{year}\b", card.text), (pack.path, card.text)
 
 
-def test_the_order_to_find_is_one_and_is_not_given_away(packs):
+def test_the_order_to_find_is_one_and_is_not_given_away(packs, answers):
     for pack in packs:
         items = list(pack.one("ol", class_="tl-order").all("li"))
         places = [int(item.attributes["data-place"]) for item in items]
         assert len(places) >= 5, pack.path
         assert sorted(places) == list(range(1, len(places) + 1)) != places, pack.path
-        [body] = pack.one("table", class_="tl-key").all("tbody")
+        [body] = answers[pack.path].one("table", class_="tl-key").all("tbody")
         rows = [[cell.text for cell in row.all("td")] for row in body.all("tr")]
         letters = {next(item.all(class_="tl-order__letter")).text: int(item.attributes["data-place"]) for item in items}
         assert [letters[row[1]] for row in rows] == sorted(places), pack.path
@@ -100,36 +113,67 @@ def test_a_comparison_has_two_answers_with_holder_claim_and_kind(packs):
                 assert any(claim.all("a", role="doc-noteref")), (pack.path, row.text)
 
 
-def test_every_question_is_asked_before_the_answers_and_answered_in_them(packs):
+def test_every_question_is_answered_on_a_page_of_its_own(packs, answers):
     for pack in packs:
         asked = [item.text for list_ in pack.root.all("ol", class_="tl-questions") for item in list_.all("li")]
-        answers = {term.text for list_ in pack.root.all("dl", class_="tl-answers") for term in list_.all("dt")}
+        lists = answers[pack.path].root.all("dl", class_="tl-answers")
+        answered = {term.text for list_ in lists for term in list_.all("dt")}
         assert len(asked) >= 9, pack.path
-        assert set(asked) <= answers, (pack.path, set(asked) - answers)
+        assert set(asked) <= answered, (pack.path, set(asked) - answered)
 
 
-def test_the_student_sheet_holds_no_answer(packs):
+def test_nothing_that_is_handed_out_holds_an_answer_or_names_the_page_of_answers(packs, answers):
+    """Only the teacher's plan leads there, and search engines are asked to pass it over."""
     for pack in packs:
-        sheet = pack.one("section", id="student-sheet").text
-        for list_ in pack.root.all("dl", class_="tl-answers"):
-            for answer in list_.all("dd"):
-                assert straight(answer.text)[:60] not in straight(sheet), pack.path
+        page = answers[pack.path]
+        assert page.one("meta", name="robots").attributes["content"] == "noindex"
+        models = [answer.text for answer in page.root.all("dd", class_="tl-answer__model")]
+        assert len(models) >= 3, pack.path
+        for sheet in pack.root.all("section"):
+            text = straight(sheet.text)
+            assert not [model for model in models if straight(model)[20:80] in text], (pack.path, sheet.attributes)
+            if sheet.attributes.get("data-part") != "plan":
+                assert not [href for href in hrefs(sheet) if "answers" in href], (pack.path, sheet.attributes)
 
 
-def test_the_easier_sheet_is_short_and_says_nothing_but_what_events_of_its_era_say(packs, by_path):
-    """At most 120 words in short sentences, and in each paragraph links to events of the era alone."""
+def test_judgements_and_booklets_are_marked_at_three_levels(answers):
+    for page in answers.values():
+        marks = [len(list(list_.all("li"))) for list_ in page.root.all("ol", class_="tl-marks")]
+        assert len(marks) >= 8 and set(marks) == {3}, page.path
+
+
+def test_a_booklet_has_four_to_six_sources_of_several_voices_and_says_who_and_where(packs):
     for pack in packs:
-        sheet = pack.one("section", id="easier-sheet")
-        text = next(sheet.all("div", class_="tl-easier__text"))
-        sentences = re.split(r"(?<=[.?!]) ", text.text)
-        assert len(text.text.split()) <= 120 and len(sentences) >= 8, pack.path
-        assert [sentence for sentence in sentences if len(sentence.split()) > 24] == [], pack.path
+        found = list(pack.root.all("div", class_="tl-extract"))
+        assert 4 <= len(found) <= 6, pack.path
+        facts = [
+            [(term.text, fact.text) for term, fact in zip(one.all("dt"), one.all("dd"), strict=True)] for one in found
+        ]
+        assert all({"Who and when", "Where it is kept"} <= {term for term, _ in one} for one in facts), pack.path
+        assert len({one[0][1].partition(",")[0] for one in facts}) >= 3, pack.path
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most", "grade"), [("tl-reading", 300, 400, 9), ("tl-easier__text", 150, 200, 7)]
+)
+def test_a_text_is_short_plain_and_says_nothing_but_what_events_of_its_era_say(
+    packs, by_path, name, least, most, grade
+):
+    """In each paragraph links lead to events of the era alone; the grade is Flesch and Kincaid's."""
+    for pack in packs:
+        text = pack.one("div", class_=name)
+        assert least <= len(text.text.split()) <= most, (pack.path, len(text.text.split()))
+        assert flesch_kincaid(text.text) <= grade, (pack.path, flesch_kincaid(text.text))
         era = by_path[pack.path.replace("teach/", "eras/")]
         events = {href.replace("../../", "") for href in hrefs(era.root) if href.startswith("../../events/")}
         for paragraph in text.all("p"):
             linked = [href.replace("../../", "") for href in hrefs(paragraph) if "/glossary/" not in href]
             assert linked and set(linked) <= events, (pack.path, set(linked) - events)
-        assert len(list(sheet.all("ol", class_="tl-tasks"))) == 1
+
+
+def test_words_that_help_stand_in_the_easier_text(packs):
+    for pack in packs:
+        sheet = pack.one("section", id="easier-sheet")
         words = [term.text for term in sheet.all("dt")]
         assert words and all(word.casefold() in sheet.text.casefold() for word in words), pack.path
 

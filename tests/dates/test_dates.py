@@ -459,3 +459,15 @@ def test_dates_overlap_when_they_share_a_day(first: str, second: str, shared: bo
 )
 def test_html_gets_a_value_where_it_has_one(text: str, value: str | None) -> None:
     assert parse(text).machine == value
+
+
+@pytest.mark.parametrize("text", ["1815-06-18", "1815-06", "1815", "1815-06-15/1815-06-18"])
+def test_a_plain_date_is_certain(text):
+    assert parse(text).certain
+
+
+@pytest.mark.parametrize(
+    "text", ["1815~", "1815-06?", "1815-06-18%", "181X", "1815/..", "../1815", "1815/", "1815/1816~"]
+)
+def test_a_qualified_or_open_date_is_not(text):
+    assert not parse(text).certain

@@ -31,6 +31,7 @@ CHOSEN = (
     "sources/sample-marks/",  # defined in an event
     "sources/untitled-mound/",  # without a title
     "teach/modern-times/slides/",
+    "teach/modern-times/answers/",
     "teach/modern-times/",  # everything that a classroom pack can have
     "teach/antiquity/",  # no more than it must
     "embed/",

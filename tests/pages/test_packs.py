@@ -7,7 +7,6 @@ import pytest
 import waterloo
 from timeline.catalogue import Item
 from timeline.dates import parse
-from timeline.language import lessons
 from timeline.pages import classroom
 from timeline.records.event import Event, Figure
 
@@ -35,8 +34,8 @@ def test_cards_are_those_that_the_teaching_names():
     assert ids(chosen)[:2] == ["1815-saint-helena", "1815-waterloo"]
 
 
-def test_without_a_choice_the_cards_are_the_weighty_events():
-    assert ids(classroom.cards(CATALOGUE, ANTIQUITY)) == ["bc216-cannae"]
+def test_without_a_choice_the_cards_are_the_weighty_events_that_have_one_order():
+    assert classroom.cards(CATALOGUE, ANTIQUITY) == []  # the day of Cannae is not certain
     assert classroom.cards(CATALOGUE, MIDDLE) == []
 
 
@@ -51,18 +50,6 @@ def test_the_back_of_a_card_lies_behind_its_front():
     assert second.fronts[1] == [events[10], None]
     assert second.backs[1] == [None, events[10]]
     assert second.backs[3] == [None, None]
-
-
-@pytest.mark.parametrize("text", ["1815-06-18", "1815-06", "1815", "1815-06-15/1815-06-18"])
-def test_a_plain_date_is_certain(text):
-    assert classroom.certain(parse(text))
-
-
-@pytest.mark.parametrize(
-    "text", ["1815~", "1815-06?", "1815-06-18%", "181X", "1815/..", "../1815", "1815/", "1815/1816~"]
-)
-def test_a_qualified_or_open_date_is_not(text):
-    assert not classroom.certain(parse(text))
 
 
 def test_what_can_be_ordered_is_certain_and_shares_no_day():
@@ -83,28 +70,15 @@ def test_touching_days_do_not_overlap_and_a_shared_one_does():
     assert len(classroom.orderable([event("1815-06-15/1815-06-18"), event("1815-06-18", "other")])) == 1
 
 
-def test_cards_that_have_no_order_are_named_in_pairs():
-    cards = [event("1816"), event("1815-06/1815-08"), event("1815-07"), event("1814~")]
-
-    found = classroom.overlapping(cards)
-
-    assert [dates(pair) for pair in found] == [
-        ["1814~", "1815-06/1815-08"],
-        ["1814~", "1815-07"],
-        ["1814~", "1816"],
-        ["1815-06/1815-08", "1815-07"],
-    ]
-    assert classroom.overlapping(cards[:2]) == []
-
-
 def test_no_more_are_ordered_than_fit_a_sheet():
     assert len(classroom.orderable([event(f"18{number:02}") for number in range(20)])) == 8
     assert len(classroom.orderable([event("1815"), event("1816")], most=1)) == 1
 
 
-def test_an_exercise_has_the_cards_that_can_be_ordered_then_other_weighty_events():
+def test_the_exercise_has_the_events_of_the_cards_in_order_of_time():
     found = classroom.to_order(CATALOGUE, MODERN)
 
+    assert sorted(ids(found)) == sorted(ids(classroom.cards(CATALOGUE, MODERN)))
     assert ids(found) == ["1814-fontainebleau", "1815-return", "1815-waterloo", "1815-saint-helena"]
 
 
@@ -186,28 +160,10 @@ def test_slides_go_by_time_and_not_by_the_order_of_cards():
     ]
 
 
-def test_levels_without_a_question_are_left_out():
-    assert [title for title, _ in classroom.levels(MODERN.record.teaching)] == [
-        "Find it",
-        "Explain it",
-        "Judge it",
-        "About the timeline itself",
-    ]
-    assert classroom.levels(ANTIQUITY.record.teaching) == []
-
-
 def test_sources_are_named_in_the_order_of_their_citations():
     found = classroom.cited(CATALOGUE, ["roberts-2014, ch. 31", "polybius-histories"])
 
     assert ids(found) == ["roberts-2014", "polybius-histories"]
-
-
-@pytest.mark.parametrize("minutes", range(15, 305, 5))
-def test_the_parts_of_a_lesson_make_up_its_time(minutes):
-    found = classroom.course(minutes)
-
-    assert sum(spent for spent, _ in found) == minutes
-    assert found[0] == (5, lessons.WARM_UP)
 
 
 def test_a_code_holds_its_address():

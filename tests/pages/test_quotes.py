@@ -69,14 +69,16 @@ def test_the_search_of_an_era_knows_its_quotations():
     assert "Maharbal" in PAGES["eras/antiquity/"].search
 
 
-def test_a_pack_has_the_quotations_of_the_era_and_of_its_events_as_source_boxes():
+def test_a_pack_without_a_booklet_has_the_quotations_of_the_era_and_of_its_events_as_source_boxes():
     antiquity, modern = (boxes(CATALOGUE, CATALOGUE.eras[id_]) for id_ in ("antiquity", "modern-times"))
 
     assert [(holder.id, said.speaker) for holder, said in antiquity] == [("antiquity", "Maharbal")]
     assert [holder.id for holder, _ in modern] == ["1815-vienna-declaration", "1815-waterloo"]
     assert [holder.id for holder, _ in boxes(CATALOGUE, CATALOGUE.eras["modern-times"], most=1)] == ["1815-waterloo"]
+    assert 'id="source-boxes"' in PAGES["teach/antiquity/"].content
     pack = PAGES["teach/modern-times/"].content
-    assert 'id="source-boxes"' in pack and "Source B" in pack and f'<p lang="fr" dir="auto">{FRENCH}' in pack
+    assert 'id="booklet"' in pack and 'id="source-boxes"' not in pack
+    assert "Source B" in pack and f'lang="fr" dir="auto">{FRENCH}' in pack
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 import waterloo
-from timeline.records.era import Comparison, Question, Questions, Teaching
+from timeline.records.teaching import Comparison, Extract, Question, Questions, Teaching
 from timeline.records.texts import cites
 
 TEACHING = waterloo.catalogue().eras["modern-times"].record.teaching
@@ -33,7 +33,12 @@ def test_what_teaching_cites_counts_as_a_use_of_the_source():
 
     assert ("era", "modern-times") in {(use.kind, use.id) for use in uses}
     assert any("ch. 31" in use.locators for use in uses if use.id == "modern-times")
-    assert [cite.key for _, text in TEACHING.texts() for cite in cites(text)] == ["roberts-2014"]
+    assert [cite.key for _, text in TEACHING.texts() for cite in cites(text)] == [
+        "roberts-2014",
+        "napoleon-prisonnier-congress",
+        "napoleon-prisonnier-congress",
+        "roberts-2014",
+    ]
 
 
 @pytest.mark.parametrize("name", ["2", "Who fell?"])
@@ -61,13 +66,32 @@ def test_what_makes_no_lesson_is_refused(fields):
 
 
 def test_an_easier_text_is_counted_without_the_addresses_of_its_links():
-    text = " ".join(["[one two](event:one-two-three-four)"] * 60)
+    text = " ".join(["[one two](event:one-two-three-four)"] * 100)
 
     assert teaching(easier={"text": text, "questions": [{"ask": "Why?"}]}).easier.text == text
-    with pytest.raises(ValidationError, match="121 words"):
+    with pytest.raises(ValidationError, match="201 words"):
         teaching(easier={"text": f"{text} more", "questions": [{"ask": "Why?"}]})
 
 
 def test_a_lesson_needs_no_more_than_time_aims_and_a_beginning():
     assert teaching().questions == Questions()
     assert teaching().cards == ()
+
+
+def test_a_question_is_marked_at_three_levels_or_at_none():
+    assert Question(ask="Why?", levels=["a", "b", "c"]).levels == ("a", "b", "c")
+    for levels in (["a"], ["a", "b"], ["a", "b", "c", "d"]):
+        with pytest.raises(ValidationError, match="there are 3"):
+            Question(ask="Why?", levels=levels)
+
+
+def test_a_model_answer_needs_levels_beside_it():
+    with pytest.raises(ValidationError, match="no levels"):
+        Question(ask="Why?", model="Because.")
+
+
+@pytest.mark.parametrize(("name", "found"), [("1", 0), ("2", 1), ("Ney", 1), ("3", None), ("Soult", None)])
+def test_an_extract_finds_its_quotation_by_number_or_by_speaker(name, found):
+    quotes = [type("Spoken", (), {"speaker": speaker}) for speaker in ("Grouchy", "Ney")]
+
+    assert Extract(event="a", quote=name, ask="Who?").find(quotes) is (None if found is None else quotes[found])

@@ -13,6 +13,7 @@ _WANTED = {
     "source": ("sources", ['rel="external noopener"', 'lang="ru"']),
     "lesson": ("teach", ["<ol"]),
     "slides": ("teach/*", ["data-step"]),
+    "answers": ("teach/*", ["tl-answers"]),
     "embed": ("embed", ["<timeline-view"]),
 }
 _FIXED = {

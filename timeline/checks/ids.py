@@ -29,59 +29,39 @@ def known_references(corpus: Corpus) -> Iterator[Problem]:
     """Ids in `topics`, `places`, `actors`, `links`, series and the story exist."""
     for entry in corpus.events.values():
         for kind in ("topics", "places", "actors"):
-            yield from _dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind, corpus)
+            yield from dangling(entry, (kind,), getattr(entry.record, kind), corpus.ids.get(kind), kind, corpus)
         for kind in LINK_TYPES:
             ids = getattr(entry.record.links, kind)
-            yield from _dangling(entry, ("links", kind), ids, corpus.ids["events"], "events", corpus)
+            yield from dangling(entry, ("links", kind), ids, corpus.ids["events"], "events", corpus)
     for series in corpus.series.values():
-        yield from _dangling(series, ("events",), series.record.events, corpus.ids["events"], "events", corpus)
+        yield from dangling(series, ("events",), series.record.events, corpus.ids["events"], "events", corpus)
     for feature in corpus.features.values():
-        yield from _dangling(feature, ("events",), feature.record.events, corpus.ids["events"], "events", corpus)
+        yield from dangling(feature, ("events",), feature.record.events, corpus.ids["events"], "events", corpus)
     for walk in corpus.walks.values():
         for index, step in enumerate(walk.record.steps):
             if step.event not in corpus.ids["events"]:
-                yield _unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event", corpus)
-    yield from _known_lessons(corpus)
+                yield unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event", corpus)
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:
-            yield _unknown(
+            yield unknown(
                 corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event", corpus
             )
 
 
-def _known_lessons(corpus: Corpus) -> Iterator[Problem]:
-    """Yield what an era's teaching names that does not exist: events, and disputes of events."""
-    for entry in corpus.eras.values():
-        teaching = entry.record.teaching
-        if teaching is None:
-            continue
-        yield from _dangling(entry, ("teaching", "cards"), teaching.cards, corpus.ids["events"], "events", corpus)
-        if teaching.easier:
-            words, terms = teaching.easier.words, corpus.ids.get("terms")
-            yield from _dangling(entry, ("teaching", "easier", "words"), words, terms, "terms", corpus)
-        for index, exercise in enumerate(teaching.compare):
-            trail = ("teaching", "compare", index)
-            if exercise.event not in corpus.ids["events"]:
-                yield _unknown(entry, (*trail, "event"), exercise.event, corpus.ids["events"], "event", corpus)
-            elif (event := corpus.events.get(exercise.event)) and exercise.find(event.record.disputes) is None:
-                message = f'event "{event.id}" has no such dispute: "{exercise.dispute}"'
-                known = len(event.record.disputes)
-                remedy = f"write its number, from 1 to {known}, or its question" if known else "it has none"
-                yield entry.problem((*trail, "dispute"), "unknown-dispute", message, remedy)
-
-
-def _dangling(
+def dangling(
     entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str, corpus: Corpus
 ) -> Iterator[Problem]:
+    """Yield a problem for each id of a list that no record of the kind has."""
     if known is not None:
-        unknown = ((index, id_) for index, id_ in enumerate(ids) if id_ not in known)
-        for index, id_ in islice(unknown, MOST + 1):
-            yield _unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one, corpus)
+        missing = ((index, id_) for index, id_ in enumerate(ids) if id_ not in known)
+        for index, id_ in islice(missing, MOST + 1):
+            yield unknown(entry, (*trail, index), id_, known, KIND_OF_MANY[kind].one, corpus)
 
 
-def _unknown(
+def unknown(
     entry: Entry[Any], trail: tuple[str | int, ...], id_: str, known: set[str], kind: str, corpus: Corpus
 ) -> Problem:
+    """Return the problem of an id that no record of the kind has, with the nearest one that exists."""
     message = f'no {kind} has the id "{id_}"'
     if sure := meant(id_, KIND[kind].many, corpus):
         return entry.problem(trail, f"unknown-{kind}", message, f"write {sure}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from timeline.checks import audits, dates, maps, pictures, quotes, slips, sources, texts
+from timeline.checks import audits, dates, lessons, maps, pictures, quotes, slips, sources, texts
 from timeline.checks.eras import era_order
 from timeline.checks.events import figure_groups, named_once, own_links, unique_titles
 from timeline.checks.handwritten import handwritten_pages
@@ -25,6 +25,7 @@ def check(corpus: Corpus) -> list[Problem]:
 
 RULES: tuple[Rule, ...] = (
     known_references,
+    lessons.known_lessons,
     own_links,
     unique_aliases,
     unique_titles,
@@ -36,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     slips.whole_values,
     figure_groups,
     era_order,
+    lessons.ordered_cards,
+    lessons.true_reasons,
+    lessons.several_voices,
     dates.read_after_issue,
     dates.rising_points,
     used_actors,

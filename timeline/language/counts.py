@@ -9,6 +9,7 @@ from timeline.language.locale import locale
 FORMS: Mapping[str, Mapping[str, str]] = {
     "actor": {"one": "{} actor", "other": "{} actors"},
     "card": {"one": "{} card", "other": "{} cards"},
+    "lesson": {"one": "{} lesson", "other": "{} lessons"},
     "change": {"one": "{} change", "other": "{} changes"},
     "era": {"one": "{} era", "other": "{} eras"},
     "event": {"one": "{} event", "other": "{} events"},

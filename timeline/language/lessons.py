@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from timeline.language.dates import months
@@ -16,10 +16,65 @@ LEVELS = {
 }
 """Headings of the questions to discuss, from what can be found to what must be judged."""
 
-WARM_UP = "Warm-up, with the question of the lesson on the board"
-ORDER = "Cards, in groups of three or four: argue about the order, then turn the cards over or show the slides"
-COMPARE = "Compare the sources, in pairs; then each pair tells another what it found"
-DISCUSS = "Discuss, and come back to the question of the lesson; the student sheet is homework"
+SHAPES: Mapping[int, Mapping[str, int]] = {
+    20: {"warm_up": 3, "reading": 6, "sources": 6, "cards": 8},
+    45: {"warm_up": 5, "cards": 13, "sources": 15, "compare": 15},
+    90: {"warm_up": 5, "reading": 15, "cards": 15, "sources": 20, "play": 25, "compare": 15},
+}
+"""Lessons by their minutes: how long each part takes; a part that leaves no time to talk is left out."""
+
+TALK = 5
+"""Minutes that a lesson keeps for talk at least."""
+
+STEPS = {
+    "warm_up": "Warm-up, with the question of the lesson on the board",
+    "reading": "Student sheet, each alone: read the text, answer two questions",
+    "cards": "Cards, in groups of three or four: argue about the order, then turn the cards over or show the slides",
+    "sources": "Source booklet, in pairs: for each source who, when, for whom; then the question on it",
+    "play": "Role play: one round of talks, then out of the roles",
+    "compare": "Compare the sources, in pairs; then each pair tells another what it found",
+}
+"""What happens in each part of a lesson."""
+
+DISCUSS = "Discuss, and come back to the question of the lesson; what is left of the sheet is homework"
+
+LADDERS = {
+    "easy": (
+        "Names something from the text, but not what was asked",
+        "Gives what was asked",
+        "Gives what was asked with its event or date, and says where it stands",
+    ),
+    "medium": (
+        "Names one event or step",
+        "Names the events and puts them in order",
+        "Says how they hang together, and keeps apart what followed and what was caused",
+    ),
+    "hard": (
+        "Gives an opinion",
+        "Gives an opinion with a reason from the events",
+        "Weighs reasons on both sides, says what evidence is missing, and comes to a judgement",
+    ),
+    "about_timeline": (
+        "Says that a choice was made",
+        "Says why the makers may have chosen so",
+        "Says what a reader sees or misses by it, and names another choice",
+    ),
+    "compare": (
+        "Repeats what each side says",
+        "Says for each who it is and how they could know",
+        "Says what each gains, where they can be true together, and what would settle it",
+    ),
+}
+"""Three levels for any answer to a question of each kind: a first step, a sound answer, a full one."""
+
+
+def kept(maker: str, kind: str, locator: str, host: str, archived: bool) -> str:
+    """Return in short where words can be found: `Reuters, 1994 (news agency), p. 3, at example.org and archived`."""
+    place = f"{maker} ({kind})" + (f", {locator}" if locator else "")
+    if not host:
+        return place
+    return f"{place}, at {host}" + (", with an archived copy" if archived else "")
+
 
 _SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.) (?=[A-Z])")
 """Where a sentence ends; the stop after St., Dr. or an initial ends none."""

@@ -149,6 +149,13 @@ def slides(era: str) -> Words:
     return Words(f"{era}: slides", f"For teachers: “{era}” as slides for a projector, and as a handout.")
 
 
+def answers(era: str) -> Words:
+    """Return the words of the answers to a classroom pack."""
+    return Words(
+        f"{era}: answers", f"For teachers: what good answers to the pack on “{era}” hold, and how to mark them."
+    )
+
+
 def gone(kind: str) -> Words:
     """Return the words of the page at the address of a record that is gone on purpose."""
     return Words(f"This {kind} is no longer here", f"The {kind} at this address was taken out of the timeline.")

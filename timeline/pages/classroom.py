@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
-from itertools import combinations
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
@@ -15,10 +14,11 @@ from timeline.catalogue import Catalogue, Item
 from timeline.dates import Date
 from timeline.language import lessons
 from timeline.pages.plain_text import plain
-from timeline.records.era import Comparison, Era, Question, Teaching
+from timeline.records.era import Era
 from timeline.records.event import IMPORTANCE, Dispute, Event, Figure
 from timeline.records.quote import Quote
 from timeline.records.source import Source
+from timeline.records.teaching import Comparison
 from timeline.records.texts import cite_of
 
 COLUMNS, ROWS = 2, 4
@@ -44,12 +44,12 @@ class Compared(NamedTuple):
 
 
 def cards(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
-    """Return the events of an era's cards: those that its teaching names, or else its weightiest ones."""
+    """Return the events of an era's cards: those that its teaching names, or else its weightiest in one order."""
     teaching = era.record.teaching
     if teaching and teaching.cards:
         return [catalogue.events[id_] for id_ in teaching.cards]
-    weighty = [event for event in _by_weight(catalogue.by_era.get(era.id, [])) if event.record.importance != "minor"]
-    return weighty[: COLUMNS * ROWS]
+    weighty = [event for event in catalogue.by_era.get(era.id, []) if event.record.importance != "minor"]
+    return orderable(_by_weight(weighty))
 
 
 def _by_weight(events: Iterable[Item[Event]]) -> list[Item[Event]]:
@@ -68,11 +68,6 @@ def sheets(events: Sequence[Item[Event]]) -> list[Sheet]:
     return found
 
 
-def certain(date: Date) -> bool:
-    """Return whether both ends of a date are known and neither is about, doubtful or a decade."""
-    return not (date.soft_start or date.soft_end)
-
-
 def orderable(events: Iterable[Item[Event]], most: int = COLUMNS * ROWS) -> list[Item[Event]]:
     """Return events that have one order in time: certain dates of which no two share a day.
 
@@ -81,22 +76,20 @@ def orderable(events: Iterable[Item[Event]], most: int = COLUMNS * ROWS) -> list
     kept: list[Item[Event]] = []
     for event in events:
         date = event.record.date
-        if len(kept) < most and certain(date) and not any(date.overlaps(other.record.date) for other in kept):
+        if len(kept) < most and date.certain and not any(date.overlaps(other.record.date) for other in kept):
             kept.append(event)
     return in_time(kept)
 
 
 def to_order(catalogue: Catalogue, era: Item[Era]) -> list[Item[Event]]:
-    """Return the events of an era's ordering exercise in order of time: from its cards, then from its other events."""
-    others = [event for event in catalogue.by_era.get(era.id, []) if event.record.importance != "minor"]
-    candidates = [*_by_weight(cards(catalogue, era)), *_by_weight(others)]
-    return orderable({event.id: event for event in candidates}.values())
+    """Return the events of an era's ordering exercise, which are those of its cards, in order of time."""
+    return in_time(cards(catalogue, era))
 
 
-def overlapping(events: Iterable[Item[Event]]) -> list[tuple[Item[Event], Item[Event]]]:
-    """Return the pairs of events that have no order in time: they share a day, or one of their dates is uncertain."""
-    pairs = combinations(in_time(events), 2)
-    return [pair for pair in pairs if len(orderable(pair)) < len(pair)]
+def reasons(catalogue: Catalogue, era: Item[Era]) -> list[tuple[Item[Event], Item[Event], str]]:
+    """Return pairs of events with the reason why the first could not have come second."""
+    told = era.record.teaching.reasons if era.record.teaching else ()
+    return [(catalogue.events[reason.first], catalogue.events[reason.then], reason.why) for reason in told]
 
 
 def shuffled(events: Sequence[Item[Event]]) -> list[Item[Event]]:
@@ -166,22 +159,6 @@ def cited(catalogue: Catalogue, keys: Iterable[str]) -> list[Item[Source]]:
     return [catalogue.sources[cite_of(key).key] for key in keys]
 
 
-def levels(teaching: Teaching) -> list[tuple[str, tuple[Question, ...]]]:
-    """Return the questions to discuss under their headings, from what can be found to what must be judged."""
-    asked = {**dict(teaching.questions), "about_timeline": teaching.about_timeline}
-    return [(title, asked[level]) for level, title in lessons.LEVELS.items() if asked[level]]
-
-
-def course(minutes: int) -> list[tuple[int, str]]:
-    """Return how a lesson may spend its minutes: a start of five, then in fives, and the rest to discuss."""
-    start = 5
-    order = 5 * round(minutes * 0.3 / 5)
-    compare = 5 * round(minutes * 0.35 / 5)
-    parts = ((start, lessons.WARM_UP), (order, lessons.ORDER), (compare, lessons.COMPARE))
-    rest = minutes - start - order - compare
-    return [(spent, what) for spent, what in (*parts, (rest, lessons.DISCUSS)) if spent > 0]
-
-
 def qr_code(address: str) -> Markup:
     """Return an address as a QR code in SVG; nothing without an address."""
     if not address:
@@ -194,7 +171,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "cards": cards,
     "sheets": sheets,
     "to_order": to_order,
-    "overlapping": overlapping,
+    "reasons": reasons,
     "shuffled": shuffled,
     "letter": letter,
     "in_time": in_time,
@@ -204,8 +181,6 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "compared": compared,
     "boxes": boxes,
     "cited": cited,
-    "course": course,
-    "lesson_levels": levels,
     "qr_code": qr_code,
 }
 """Functions that the templates of packs call by name."""

@@ -19,8 +19,8 @@ from timeline.language.counts import plural
 from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
-from timeline.language.phrases import number, provenance, typeset, years
-from timeline.pages import audits, charts, chronology, classroom, contributing
+from timeline.language.phrases import number, provenance, sentence, typeset, years
+from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, lesson_plans
 from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
 from timeline.pages.figures import (
     amount,
@@ -102,6 +102,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
         when=when,
         day=lambda moment: when(dates.parse(moment.date().isoformat())),
         years=years,
+        sentence=sentence,
         uncited=plain,
         reference=partial(house_style.reference, language=language),
         **FILTERS,
@@ -116,6 +117,8 @@ def environment(language: str = TAG) -> jinja2.Environment:
         **HELPERS,
         **audits.HELPERS,
         **classroom.HELPERS,
+        **booklets.HELPERS,
+        **lesson_plans.HELPERS,
         **contributing.HELPERS,
         **cite_this.HELPERS,
     )

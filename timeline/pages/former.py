@@ -28,7 +28,8 @@ def moves(catalogue: Catalogue) -> Iterator[Move]:
                     yield Move(f"embed/{alias}/", title, onward)
                 if kind.one == "era" and item.record.teaching:
                     yield Move(f"teach/{alias}/", title, onward)
-                    yield Move(f"teach/{alias}/slides/", title, f"../../{item.id}/slides/")
+                    for part in ("slides", "answers"):
+                        yield Move(f"teach/{alias}/{part}/", title, f"../../{item.id}/{part}/")
 
 
 def gone(catalogue: Catalogue) -> Iterator[tuple[str, Kind, str]]:

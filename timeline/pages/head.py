@@ -51,6 +51,10 @@ ZOTERO: Mapping[CslType, str] = {
 """What Zotero calls the types of CSL; every other type is a `document`."""
 
 
+UNINDEXED = Markup('<meta name="robots" content="noindex">\n')
+"""What a page says that search engines are to leave out."""
+
+
 def of_event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Markup:
     """Return the head of an event's page."""
     changed = _changed(site, item)

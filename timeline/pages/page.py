@@ -26,3 +26,5 @@ class Page:
     """The file that its record comes from; empty when it is made of many."""
     names: tuple[str, ...] = ()
     """Other spellings of its title, which stand on it under the anchor `names`."""
+    foot: str = ""
+    """The address that its printed sheets name, where that is not its own."""

@@ -183,13 +183,15 @@ class Renderer:
             path = f"teach/{era.id}/"
             yield self._lesson(era, path, "pack", page_titles.pack(era.record.title))
             yield self._lesson(era, f"{path}slides/", "slides", page_titles.slides(era.record.title))
+            yield self._lesson(era, f"{path}answers/", "answers", page_titles.answers(era.record.title))
         if eras:
             yield self.index("teach/", "teach")
 
     def _lesson(self, era: Item[Any], path: str, template: str, words: Words) -> Page:
         content = self._render(template, self._view(path), item=era)
-        head = metadata.of_lesson(self.site, path, *words, era)
-        return Page(path, *words, content, "teach/", template, words.description, head=head, file=era.file)
+        head = metadata.UNINDEXED if template == "answers" else metadata.of_lesson(self.site, path, *words, era)
+        page = Page(path, *words, content, "teach/", template, words.description, head=head, file=era.file)
+        return replace(page, listed=template != "answers", foot=era.path if template == "pack" else "")
 
     def tombstones(self) -> Iterator[Page]:
         """Yield a page at the address of each record that is gone on purpose: it says why."""

@@ -19,6 +19,7 @@ __all__ = [
     "series",
     "source",
     "story",
+    "teaching",
     "texts",
     "values",
     "walk",

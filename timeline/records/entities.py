@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from timeline.records.values import Cited, Digits, Id, Language, Record, Text
+from timeline.records.values import Cited, Digits, Id, Language, Record, Said, Text
+
+HOW_SAID = "How to say it in English letters: syllables with hyphens, the stressed one of each word in capitals"
 
 ActorKind = Literal["person", "body", "state"]
 
@@ -28,6 +30,7 @@ class Actor(Record):
     names: dict[Language, Text] = Field(
         default_factory=dict, description="Names in other languages", examples=[{"fr": "Duc de Wellington"}]
     )
+    said: Said | None = Field(None, description=HOW_SAID, examples=["WEL-ling-ton"])
     variants: tuple[Text, ...] = Field(
         (),
         description="Other spellings, abbreviations and former names; search finds them",
@@ -48,6 +51,7 @@ class Place(Record):
     lon: Annotated[float, Field(ge=-180, le=180), Digits] = Field(description="Longitude in decimal degrees")
     description: Text | None = Field(None, description="What it is, in one sentence", max_length=240)
     names: dict[Language, Text] = Field(default_factory=dict, description="Names in other languages")
+    said: Said | None = Field(None, description=HOW_SAID)
     variants: tuple[Text, ...] = Field((), description="Other spellings; search finds them")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])
 
@@ -65,6 +69,7 @@ class Term(Record):
 
     term: Text = Field(description="The word as it stands in texts", max_length=80)
     definition: Text = Field(description="What it means, in plain words", max_length=400)
+    said: Said | None = Field(None, description=HOW_SAID)
     variants: tuple[Text, ...] = Field((), description="Other forms of the word in texts")
     citations: tuple[Cited, ...] = Field((), description="Citation keys that the definition rests on")
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["former-name"]])

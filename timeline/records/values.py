@@ -117,6 +117,20 @@ def _bounded(value: str) -> str:
     return value
 
 
+def _said(value: str) -> str:
+    for word in value.split():
+        syllables = word.split("-")
+        if not all(re.fullmatch(r"[^\W\d_]+(['’][^\W\d_]+)*", syllable) for syllable in syllables):
+            message = f'"{shown(value)}" is more than letters and hyphens'
+            raise RuleError("bad-respelling", message, "write the syllables with hyphens between them: WEL-ling-ton")
+        stressed = sum(syllable.isupper() for syllable in syllables)
+        mixed = [syllable for syllable in syllables if not (syllable.isupper() or syllable.islower())]
+        if mixed or stressed > 1 or (stressed == 0 and len(syllables) > 1):
+            message = f'in "{word}" not one syllable is stressed'
+            raise RuleError("bad-respelling", message, "write one syllable of each word in capitals: WEL-ling-ton")
+    return value
+
+
 def _digits(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip()):
         raise RuleError("wrong-type", f'expected a number, found the text "{shown(value)}"', NUMBER_REMEDY)
@@ -151,6 +165,9 @@ TopicId = Annotated[_Named, Field(json_schema_extra={NAMES: "topics", "pattern":
 SourceId = Annotated[Id, Field(json_schema_extra={NAMES: "sources"})]
 Cited = Annotated[Text, Field(json_schema_extra={NAMES: "citations"})]
 """A citation key, with a locator after a comma if need be."""
+
+Said = Annotated[str, AfterValidator(_said)]
+"""How a name is said: `WEL-ling-ton`."""
 
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Address = Annotated[

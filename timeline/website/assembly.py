@@ -36,7 +36,7 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     pages = []
     for page in renderer.pages():
         picture = pictures.get(page.path) or pictures.get("")
-        whole = replace(page, head=page.head + foot(page.path))
+        whole = replace(page, head=page.head + foot(page.foot or page.path))
         html = _shell(shells, page).fill(whole, picture)
         _write(site_dir / page.path / "index.html", frame.equipped(html, page.path))
         pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
