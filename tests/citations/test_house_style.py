@@ -30,6 +30,7 @@ def source(**fields):
             {"language": "fr", "title_translation": "In English"},
             '<cite lang="fr">T</cite> [In English]. P.',
         ),
+        ({"language": "he"}, '<cite lang="he" dir="auto">T</cite>. P.'),
         ({"language": "en"}, "<cite>T</cite>. P."),
         ({"issued": "1815-06~"}, "<cite>T</cite>. P, about June 1815."),
     ],

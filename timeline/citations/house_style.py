@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from timeline.language import references as words
 from timeline.language.dates import words as in_words
-from timeline.language.locale import TAG
+from timeline.language.locale import TAG, direction
 from timeline.records import pages
 from timeline.records.names import read
 from timeline.records.source import Source
@@ -59,7 +59,8 @@ def _read(name: str) -> str:
 def _title(source: Source, language: str) -> Markup:
     if not source.title:
         return Markup("[{}]").format(title_of(source))
-    lang = Markup(' lang="{}"').format(source.language) if source.language and source.language != language else ""
+    tag = source.language if source.language and source.language != language else ""
+    lang = Markup(' lang="{}"{}').format(tag, Markup(direction(tag))) if tag else ""
     text = Markup("<cite{}>{}</cite>" if source.type in _ITALIC else "<span{}>“{}”</span>").format(lang, source.title)
     if source.title_translation:
         text += Markup(" [{}]").format(source.title_translation)

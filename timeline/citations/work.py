@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from timeline.citations.house_style import title_of
 from timeline.citations.titles import curled, headline
 from timeline.dates import Date
+from timeline.language.locale import direction
 from timeline.records import names, pages
 from timeline.records.source import CslType, Source
 
@@ -132,7 +133,9 @@ def quoted(work: Work, text: str, mark: str = ".") -> Markup:
 
 
 def _lang(work: Work) -> Markup:
-    return Markup(' lang="{}"').format(work.language) if work.language and not work.english else Markup("")
+    if not work.language or work.english:
+        return Markup("")
+    return Markup(' lang="{}"{}').format(work.language, Markup(direction(work.language)))
 
 
 def ended(text: str, mark: str = ".") -> str:

@@ -3,6 +3,7 @@
 /** @import {Field} from "./data.js" */
 
 const ADDRESS = /^https?:\/\/[^\s"<>/@?#:]+\.[^\s"<>/@?#:]+(:[1-9]\d{0,4})?([/?#][^\s"<>]*)?$/;
+const HIDDEN = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const HTML = /<\/?[A-Za-z!][^<>]*>/;
 
 /**
@@ -45,6 +46,10 @@ function dateFault(text, pattern) {
  * @param {Record<string, RegExp>} patterns
  */
 export function fault({ kind, longest }, value, known, patterns) {
+  const hidden = HIDDEN.exec(value)?.[0].codePointAt(0);
+  if (hidden !== undefined) {
+    return `character U+${hidden.toString(16).toUpperCase().padStart(4, "0")} cannot be seen: remove it`;
+  }
   if (longest && value.length > longest) return `${value.length} characters; the limit is ${longest}`;
   if (kind === "date") return dateFault(value, patterns.date);
   if (kind === "number") {
