@@ -20,6 +20,11 @@ class Timeline:
     placed: bool
 
 
+def second(_copy: Path) -> Path:
+    """Return the folder of the second timeline, which is built where it stands."""
+    return REPO / "tests/timelines/waterloo"
+
+
 def repository(_copy: Path) -> Path:
     """Return the folder of the timeline of this repository, which is built where it stands."""
     return REPO
@@ -29,6 +34,7 @@ TIMELINES: Mapping[str, Timeline] = {
     "site": Timeline(repository, placed=False),
     "placed": Timeline(repository, placed=True),
     "campaigns": Timeline(campaigns.prepare, placed=False),
+    "waterloo": Timeline(second, placed=False),
     "placed-campaigns": Timeline(campaigns.prepare, placed=True),
 }
 

@@ -109,6 +109,8 @@ export class MapView extends HTMLElement {
   /** The state as the URL tells it. */
   read = () => {
     this.state = decode(location.search, this.bounds);
+    const known = this.names.topics.map((topic) => topic.id);
+    this.state.topics = this.state.topics.filter((/** @type {string} */ topic) => known.includes(topic));
     this.range = this.state.range;
     this.place = new URLSearchParams(location.search).get("place") || "";
     this.draw();
