@@ -92,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     links.set_defaults(run=_links)
     publish = commands.add_parser("publish", help="note the ids of all records, which then keep their addresses")
     publish.set_defaults(run=_publish)
+    rename = commands.add_parser("rename", help="give a record another id everywhere; the former one stays an alias")
+    rename.add_argument("kind", choices=("event", "era", "actor", "source", "series", "topic", "place", "term"))
+    rename.add_argument("old", metavar="OLD")
+    rename.add_argument("new", metavar="NEW")
+    rename.set_defaults(run=_rename)
     new = commands.add_parser("new", help="write the file of a new event, source or actor")
     new_command.add_arguments(new)
     new.set_defaults(run=_new)
@@ -209,6 +214,21 @@ def _publish(root: Path, options: argparse.Namespace) -> int:
         return report(found, "text")
     disk.write(root, registry.PUBLISHED, kept.published(corpus))
     print(registry.PUBLISHED)
+    return 0
+
+
+def _rename(root: Path, options: argparse.Namespace) -> int:
+    from timeline.editing import completion, renaming
+    from timeline.reading.corpus import load
+
+    try:
+        found = renaming.rename(root, options.kind, options.old, options.new)
+    except renaming.Refused as refused:
+        print(f"nothing changed: {refused}", file=sys.stderr)
+        return 1
+    for name in sorted(found.texts):
+        print(name)
+    completion.refresh(root, load(root))
     return 0
 
 
