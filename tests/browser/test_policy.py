@@ -97,3 +97,15 @@ def test_servers_find_the_policy_in_files(site, name):
     assert "script-src 'self' 'sha256-" in text
     assert "no-referrer" in text
     assert not re.search(r"script-src[^;]*unsafe", text)
+
+
+def test_no_address_makes_the_search_compare_every_word_with_all_others(site, page):
+    """A `~` with a number never ended, and took gigabytes: what the index is asked holds none."""
+    opened = page(site.url + "?q=waterloo~6%20campaign~9")
+    opened.wait_for_selector(".md-search-result__meta")
+
+    assert opened.evaluate("document.querySelector('[data-md-component=search-query]').value").split() == [
+        "waterloo",
+        "campaign",
+    ]
+    opened.wait_for_function("/[0-9]|No/.test(document.querySelector('.md-search-result__meta').textContent)")

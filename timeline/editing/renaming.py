@@ -122,7 +122,7 @@ def _naming(data: Any, kind: Kind, old: str) -> Iterator[Trail]:
             same = value == old if names == kind.many else re.match(rf"@?{re.escape(old)}(?:,|$)", str(value))
             if names in (kind.many, "citations" if kind.one == "source" else kind.many) and same:
                 known.add(trail)
-    keys = _UNSAID.get(kind.one, ())
+    keys = (*_UNSAID.get(kind.one, ()), kind.one, kind.many)
     yield from known | {trail for trail in _below(data, (), keys) if _at(data, trail) == old}
 
 

@@ -1,10 +1,32 @@
 /** The button that opens Material's search box, which hangs on a hidden checkbox; Escape closes it and leads back. */
 
+/**
+ * What the index is asked. A `~` with a number makes it compare every word with all others, for minutes and gigabytes,
+ * and an address can ask too: `?q=word~6`.
+ * @param {string} words
+ */
+export const asked = (words) => words.slice(0, 100).replace(/[~^]+[\d.]*/g, " ");
+
+/**
+ * Lets whoever reads the value of a field read what may be asked.
+ * @param {HTMLInputElement} field
+ */
+function tame(field) {
+  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  if (!native?.get || !native.set || Object.hasOwn(field, "value")) return;
+  const { get, set } = native;
+  Object.defineProperty(field, "value", {
+    get: () => asked(get.call(field)),
+    set: (words) => set.call(field, words),
+  });
+}
+
 export function openSearch() {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
   const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"));
   const query = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"));
   if (!toggle || !opener || !query) return;
+  tame(query);
   opener.addEventListener("click", () => {
     if (!toggle.checked) toggle.click();
     query.focus();
