@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,11 +22,13 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Error,
+    Frame,
     Page,
     Request,
     WebError,
     WebSocket,
 )
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tools import npm_file
 
@@ -106,6 +109,22 @@ class Server:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def _wait(page: Any, expression: str, *, arg: Any = None, timeout: float = 15_000, polling: Any = None) -> None:
+    """Wait until an expression holds: Playwright asks by `eval` within the page, which the policy of pages refuses."""
+    until = time.monotonic() + timeout / 1000
+    while True:
+        with contextlib.suppress(Error):  # the page may be on its way to another
+            if page.evaluate(expression, arg):
+                return
+        if time.monotonic() > until:
+            raise PlaywrightTimeout(f"not within {timeout} ms: {expression}")
+        page.wait_for_timeout(30)
+
+
+Page.wait_for_function = _wait  # type: ignore[assignment,method-assign]
+Frame.wait_for_function = _wait  # type: ignore[assignment,method-assign]
 
 
 class Pages:
