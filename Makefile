@@ -24,6 +24,11 @@ site: $(VENV)/site.stamp ## check the data, build the site into site/, and pack 
 	$(BIN)/python build.py offline
 
 test: $(VENV)/test.stamp ## run every test, on all processors
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		{ apt-get -qq update || true; \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install \
+			libreoffice-writer libreoffice-impress fonts-liberation >/dev/null; }; } || \
+		echo "LibreOffice (soffice) is missing: install it first (Debian: libreoffice-writer libreoffice-impress)" >&2
 	$(BIN)/python -m pytest $(PARALLEL)
 
 test-fast: $(VENV)/test.stamp ## run the tests that need neither a browser nor a heavy reader, while one edits

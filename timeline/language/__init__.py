@@ -8,6 +8,7 @@ __all__ = [
     "dates",
     "frame",
     "guesses",
+    "handouts",
     "labels",
     "lessons",
     "letters",

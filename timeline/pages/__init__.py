@@ -1,3 +1,3 @@
 """Records as HTML."""
 
-__all__ = ["page", "renderer", "sections"]
+__all__ = ["booklets", "classroom", "figures", "lesson_plans", "page", "plain_text", "renderer", "sections"]

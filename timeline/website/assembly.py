@@ -13,6 +13,7 @@ from markupsafe import Markup
 from timeline.catalogue import Catalogue
 from timeline.editing import schemas
 from timeline.exports import write
+from timeline.handouts import write as handouts
 from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
 from timeline.pictures import variants
@@ -48,6 +49,7 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     for path, html in renderer.redirects():
         _write(site_dir / path / "index.html", policy.within(html, policy.metas()))
     write.write(site_dir, catalogue, site)
+    handouts.write(site_dir, catalogue, site)
     for path, text in schemas.files(catalogue):
         _write(site_dir / path, text)
     search.extend_search(site_dir, pages)

@@ -1,0 +1,139 @@
+"""Files of packs: the same in every build, whole, and openable by what others wrote."""
+
+import io
+import re
+import subprocess
+import zipfile
+from xml.etree import ElementTree
+
+import docx
+import pptx
+import pytest
+
+import waterloo
+from timeline.handouts import archive, deck, documents, gift, qti, quiz
+from timeline.handouts import write as handouts
+from timeline.project.site import Site
+
+CATALOGUE = waterloo.catalogue()
+MODERN, ANTIQUITY, MIDDLE = (CATALOGUE.eras[id_] for id_ in ("modern-times", "antiquity", "middle-ages"))
+TEACHING = MODERN.record.teaching
+SITE = Site(name="Battles", url="https://example.org/")
+
+
+def document(data):
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("files")
+    handouts.write(folder, CATALOGUE, SITE)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(written):
+    packs = {name: {path.removeprefix(f"teach/{name}/") for path in written if name in path} for name in CATALOGUE.eras}
+
+    assert packs["modern-times"] == {
+        "sheets.docx",
+        "booklet.docx",
+        "cards.docx",
+        "slides/slides.pptx",
+        "answers/answers.docx",
+        "answers/quiz.gift.txt",
+        "answers/quiz.qti.zip",
+    }
+    assert packs["antiquity"] == {"sheets.docx", "slides/slides.pptx", "answers/answers.docx"}
+    assert packs["middle-ages"] == set()
+
+
+def test_files_are_the_same_in_every_build(written, tmp_path):
+    handouts.write(tmp_path, CATALOGUE, SITE)
+
+    assert {path: (tmp_path / path).read_bytes() == data for path, data in written.items()} == dict.fromkeys(
+        written, True
+    )
+
+
+def test_archives_name_no_time():
+    with zipfile.ZipFile(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, ""))) as found:
+        assert {entry.date_time for entry in found.infolist()} == {archive.MOMENT}
+
+
+def test_sheets_hold_text_and_questions_and_no_answer():
+    text = document(documents.student(CATALOGUE, MODERN, TEACHING, "Battles"))
+
+    assert "two armies met near Waterloo" in text and "Where was the battle fought?" in text
+    assert "Historians differ" not in text and "A year later." not in text
+
+
+def test_answers_hold_levels_and_the_model():
+    text = document(documents.answers(CATALOGUE, MODERN, TEACHING, ""))
+
+    assert "Gives a reason from the battle" in text and "A model answer" in text and "Historians differ" in text
+
+
+def test_slides_show_claims_one_by_one_and_have_notes_and_charts():
+    slides = list(pptx.Presentation(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, ""))).slides)
+    texts = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
+    compared = [found[-1].count("\n") for found in texts if found[1] == "Who decided the battle?"]
+
+    assert len(compared) > 2 and compared == sorted(compared)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in slides[1:-1])
+    assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+
+
+def test_a_quiz_asks_in_pairs_and_never_gives_the_order_away():
+    choices = quiz.questions(CATALOGUE, MODERN)
+
+    assert [choice.right for choice in choices if choice.id == "first-1814-fontainebleau"] == [
+        CATALOGUE.events["1814-fontainebleau"].record.title
+    ]
+    assert all(choice.answers == sorted(choice.answers, key=str.casefold) for choice in choices)
+    assert quiz.questions(CATALOGUE, ANTIQUITY) == []
+
+
+def test_gift_marks_one_answer_and_escapes_its_own_signs():
+    choice = quiz.Choice("a", "What is {x}: 1 = 1?", "~yes", ("#no",), "So it is.")
+
+    text = gift.text("Signs", [choice])
+
+    assert r"What is \{x\}\: 1 \= 1?" in text and r"=\~yes#" in text and r"~\#no#" in text
+    assert len(re.findall(r"^\t=", text, re.MULTILINE)) == 1 and "####So it is." in text
+
+
+def test_every_file_of_the_qti_package_is_named_and_well_formed():
+    with zipfile.ZipFile(io.BytesIO(qti.package("Order", quiz.questions(CATALOGUE, MODERN)))) as found:
+        names = set(found.namelist())
+        trees = {name: ElementTree.fromstring(found.read(name)) for name in names}
+    hrefs = {node.attrib["href"] for node in trees["imsmanifest.xml"].iter() if "href" in node.attrib}
+
+    assert hrefs == names - {"imsmanifest.xml"}
+    for name in names - {"imsmanifest.xml", "test.xml"}:
+        [value] = trees[name].findall(f".//{{{qti.QTI}}}correctResponse/{{{qti.QTI}}}value")
+        marks = [node.attrib["identifier"] for node in trees[name].iter(f"{{{qti.QTI}}}simpleChoice")]
+        assert value.text in marks and len(marks) == len(set(marks)) >= 2
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_and_prints_every_file(written, tmp_path):
+    files = []
+    for path, data in written.items():
+        if path.endswith((".docx", ".pptx")) and "modern-times" in path:
+            files.append(tmp_path / path.rpartition("/")[2])
+            files[-1].write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "pdf", *files],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+
+    assert {path.stem for path in (tmp_path / "pdf").glob("*.pdf")} == {file.stem for file in files}
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "pdf/booklet.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "Source B" in text and "Duke of Wellington" in text

@@ -1,0 +1,78 @@
+"""Writes the files of every classroom pack into the site; a timeline without teaching gets none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from timeline.catalogue import Catalogue, Item
+from timeline.handouts import deck, documents, gift, qti, quiz
+from timeline.language import handouts as words
+from timeline.pages import booklets, classroom
+from timeline.project.site import Site
+from timeline.records.era import Era
+
+EDITION = 1
+"""Raised when the same pack is to give other files: what was made before then counts as stale."""
+
+
+def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Write every file to change; one that was made before of the same records is taken from the cache."""
+    taught = [era for era in catalogue.eras.values() if era.record.teaching]
+    shared = _shared(catalogue, site) if taught else ""
+    for era in taught:
+        kept = _Kept(site.cache, _digest(catalogue, era, shared))
+        for path, made in _files(catalogue, era, site):
+            if (data := kept(path, made)) is not None:
+                target = site_dir / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+
+
+def _files(catalogue: Catalogue, era: Item[Era], site: Site) -> Iterator[tuple[str, Callable[[], bytes | None]]]:
+    teaching = era.record.teaching
+    assert teaching  # the caller has looked
+    folder = f"teach/{era.id}/"
+    credit = words.credit(site.name, site.licence, site.url + era.path)
+    questions = quiz.questions(catalogue, era)
+    yield f"{folder}sheets.docx", lambda: documents.student(catalogue, era, teaching, credit)
+    yield f"{folder}booklet.docx", lambda: documents.booklet(catalogue, era, teaching, credit)
+    yield f"{folder}cards.docx", lambda: documents.cards(catalogue, era, credit)
+    yield f"{folder}slides/slides.pptx", lambda: deck.slides(catalogue, era, teaching, credit)
+    yield f"{folder}answers/answers.docx", lambda: documents.answers(catalogue, era, teaching, credit)
+    if questions:
+        yield f"{folder}answers/quiz.gift.txt", lambda: gift.text(era.record.title, questions).encode()
+        yield f"{folder}answers/quiz.qti.zip", lambda: qti.package(era.record.title, questions)
+
+
+def _shared(catalogue: Catalogue, site: Site) -> str:
+    """Return a sum of what the files of all packs are made of."""
+    named = [item.record for kind in (catalogue.sources, catalogue.places, catalogue.terms) for item in kind.values()]
+    return hashlib.sha256(repr((EDITION, site.name, site.licence, site.url, named)).encode()).hexdigest()
+
+
+def _digest(catalogue: Catalogue, era: Item[Era], shared: str) -> str:
+    """Return a sum of all that the files of a pack are made of."""
+    events = {event.id: event for event in (*catalogue.by_era.get(era.id, []), *classroom.cards(catalogue, era))}
+    events |= {source.event.id: source.event for source in booklets.extracts(catalogue, era)}
+    parts = shared, era.record, [event.record for event in events.values()]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+class _Kept:
+    """Files that were made before, by the sum of what they were made of."""
+
+    def __init__(self, cache: Path | None, digest: str) -> None:
+        self._folder = cache and cache / "handouts" / digest
+
+    def __call__(self, path: str, made: Callable[[], bytes | None]) -> bytes | None:
+        """Return a file as it was made before, or made now and kept."""
+        place = self._folder and self._folder / path.replace("/", "+")
+        if place and place.exists():
+            return place.read_bytes()
+        data = made()
+        if place and data is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        return data
