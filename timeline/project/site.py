@@ -52,6 +52,8 @@ class Links:
     """What it means that a source was read in full or in part."""
     contribute: str = ""
     """How to correct a page or add one."""
+    privacy: str = ""
+    """What the site knows of its readers."""
 
 
 @dataclass(frozen=True, slots=True)
