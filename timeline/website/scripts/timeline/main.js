@@ -5,16 +5,20 @@
  */
 
 import { define } from "../dom.js";
+import { tellHeight } from "./frame.js";
 import { View } from "./view.js";
 
 class TimelineView extends HTMLElement {
   connectedCallback() {
     const list = /** @type {HTMLElement | null} */ (this.querySelector(".tv-list"));
     if (list?.querySelector("li.tl-item")) this.view = new View(this, list);
+    this.framed = new AbortController();
+    tellHeight(this.framed.signal);
   }
 
   disconnectedCallback() {
     this.view?.end();
+    this.framed?.abort();
   }
 }
 
