@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="check the data and build the site")
     build.add_argument("--site-dir", default="site", metavar="DIR", help="where the site goes (default: site)")
+    build.add_argument("--versions", action="store_true", help="keep every release below v/, as its tag has it")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="preview the site; what you save shows in the browser")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
@@ -84,9 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     tidy.add_argument("--check", action="store_true", help="write nothing; show what would change")
     tidy.set_defaults(run=_tidy)
     audit = commands.add_parser("audit", help="draw the events that the next audit reads, and write its blank form")
-    audit.add_argument("--seed", required=True, metavar="HASH", help="the hash of a commit that was named before it")
-    audit.add_argument("--size", type=int, default=12, metavar="N", help="how many events to draw (default: 12)")
-    audit.add_argument("--date", default="", metavar="DAY", help="day of the audit, and its id (default: today)")
+    new_command.add_audit_arguments(audit)
     audit.set_defaults(run=_audit)
     links = commands.add_parser("links", help="ask the servers of all sources whether their pages are still there")
     links.set_defaults(run=_links)
@@ -130,21 +129,13 @@ def _new(root: Path, options: argparse.Namespace) -> int:
 
 
 def _audit(root: Path, options: argparse.Namespace) -> int:
-    from datetime import date
-
     from timeline.editing import audit_form
-    from timeline.project import history
-    from timeline.reading.corpus import load
 
-    day = options.date or date.today().isoformat()
     try:
-        found = audit_form.form(load(root), options.seed, options.size, day, history.commit(root))
+        print(audit_form.write(root, options.seed, options.size, options.date or f"{datetime.date.today()}"))
     except audit_form.NoFormError as error:
         print(f"nothing written: {error.message}\n    help: {error.remedy}", file=sys.stderr)
         return 1
-    (root / found.path).parent.mkdir(parents=True, exist_ok=True)
-    (root / found.path).write_text(found.text, encoding="utf-8", newline="\n")
-    print(found.path)
     return 0
 
 
@@ -287,17 +278,14 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     if not may_replace(site, root):
         print(f"{options.site_dir}: holds something else than a built site; name another folder", file=sys.stderr)
         return 2
-    code = build(root, site)
+    code = build(root, site, options.versions)
     if reason := history.refusal(root):
         print(f"no page has its date and version, for git does not tell: {reason}", file=sys.stderr)
     elif history.shallow(root):
         print("the clone has no beginning: files have no date before it (git fetch --unshallow)", file=sys.stderr)
     if code == 0:
         pages = sum(1 for _ in site.rglob("*.html"))
-        print(
-            f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}",
-            file=sys.stderr,
-        )
+        print(f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}", file=sys.stderr)
     return code
 
 

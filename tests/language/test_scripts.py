@@ -8,15 +8,15 @@ from timeline.language.scripts import misfit
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
-        ("Считаете ли Вы необходимым", "ru"),
-        ("Ці згодны Вы з неабходнасцю", "be"),
+        ("Кой печели битката", "bg"),
+        ("Хто виграв битву", "uk"),
         ("Do you agree", "en-GB"),
         ("Slažete li se", "sr-Latn"),
         ("Слажете ли се", "sr"),
         ("Μολὼν λαβέ", "grc"),
-        ("Генерал NATO сказал", "ru"),
-        ("в XX-м веке", "ru"),
-        ("1815", "ru"),
+        ("Генерал от NATO каза", "bg"),
+        ("през XX-ия век", "bg"),
+        ("1815", "bg"),
         ("平和", "ja"),
     ],
 )
@@ -27,12 +27,11 @@ def test_letters_that_fit(text, tag):
 @pytest.mark.parametrize(
     ("text", "tag", "said"),
     [
-        ("Считаете ли Вы", "en", "the letters are Cyrillic, and English is written in Latin ones"),
-        ("Do you agree", "ru", "the letters are Latin, and Russian is written in Cyrillic ones"),
+        ("Кой печели", "en", "the letters are Cyrillic, and English is written in Latin ones"),
+        ("Do you agree", "bg", "the letters are Latin, and Bulgarian is written in Cyrillic ones"),
         ("Слажете ли се", "sr-Latn", "the letters are Cyrillic, and Serbian is written in Latin ones"),
-        ("Ці згодны Вы", "ru", "Russian has no letter і"),
-        ("Согласны ли Вы", "be", "Belarusian has no letter и"),
-        ("Согласны ли Bы", "ru", "the word Bы has both Latin and Cyrillic letters"),
+        ("Кто выиграл", "bg", "Bulgarian has no letter ы"),
+        ("Кой печeли", "bg", "the word печeли has both Latin and Cyrillic letters"),
         ("Vae victis", "xq", 'no language is known by "xq"'),
     ],
 )

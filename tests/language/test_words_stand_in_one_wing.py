@@ -34,6 +34,7 @@ ALLOWED = {
     "website.preview": "what a preview shows to who made a mistake",
     "records.": "messages of problems, and values of closed lists",
     "website.bundles": "statements of scripts",
+    "website.versions": "messages of problems",
     "website.swap": "messages of errors",
     "website.words": "statements of scripts",
 }

@@ -8,6 +8,7 @@ __all__ = [
     "mending",
     "new_command",
     "record_file",
+    "renaming",
     "schemas",
     "shared_sources",
 ]

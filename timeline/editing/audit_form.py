@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple, get_args
 
 from timeline.editing import record_file
 from timeline.language import audits as words
-from timeline.reading.corpus import Corpus
+from timeline.project import history
+from timeline.reading.corpus import Corpus, load
 from timeline.records.audit import COMMIT_PATTERN, Outcome, Verdict
 from timeline.records.kinds import KIND
 
@@ -59,3 +61,11 @@ def form(corpus: Corpus, seed: str, size: int, day: str, commit: str) -> Form:
     help_ = words.FORM.format(verdicts=", ".join(get_args(Verdict)), outcomes=", ".join(get_args(Outcome)))
     records = "".join(f"  - record: event:{id_}\n" for id_ in drawn)
     return Form(path, f"{head}{help_}records:\n{records}")
+
+
+def write(root: Path, seed: str, size: int, day: str) -> str:
+    """Write the blank form of the next audit of the timeline in `root`; return its path. Raises NoFormError."""
+    found = form(load(root), seed, size, day, history.commit(root))
+    (root / found.path).parent.mkdir(parents=True, exist_ok=True)
+    (root / found.path).write_text(found.text, encoding="utf-8", newline="\n")
+    return found.path

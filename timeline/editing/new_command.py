@@ -35,6 +35,13 @@ _FLAGS: dict[str, dict[str, str]] = {
 _LISTS = {"topic": "topics", "place": "places", "actor": "actors", "source": "citations"}
 
 
+def add_audit_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the flags of the blank form of an audit."""
+    parser.add_argument("--seed", required=True, metavar="HASH", help="the hash of a commit that was named before it")
+    parser.add_argument("--size", type=int, default=12, metavar="N", help="how many events to draw (default: 12)")
+    parser.add_argument("--date", default="", metavar="DAY", help="day of the audit, and its id (default: today)")
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the kinds of records that `new` makes, with their flags."""
     kinds = parser.add_subparsers(dest="record", required=True, metavar="KIND")

@@ -25,6 +25,9 @@ NAMES: Mapping[str, str] = {
 STRANGE: Mapping[str, str] = {"be": "ищъ", "bg": "ыэёўіїє", "ru": "іїєґў", "uk": "ыэъёў"}
 """Letters of the same script that no word of a language has: one of them says that the text is in another."""
 
+_MARKS = ".,;:!?…«»“”„\"'()[]"
+"""Marks around a word."""
+
 
 def misfit(text: str, tag: str) -> str:
     """Return what of a text does not fit the language of a tag (BCP 47), in words; nothing where all fits."""
@@ -46,7 +49,7 @@ def misfit(text: str, tag: str) -> str:
 
 def _mixed(text: str) -> str:
     """Return which word mixes letters that look alike: a Latin `a` in a Cyrillic word finds no search."""
-    for word in text.split():
+    for word in (part.strip(_MARKS) for part in text.split()):
         if {"Cyrl", "Latn"} <= {_script_of(letter) for letter in word} and not any(mark in word for mark in "-–/."):
             return f"the word {word} has both Latin and Cyrillic letters"
     return ""

@@ -1,3 +1,14 @@
 """Records as HTML."""
 
-__all__ = ["booklets", "classroom", "figures", "lesson_plans", "page", "plain_text", "renderer", "sections"]
+__all__ = [
+    "booklets",
+    "classroom",
+    "environment",
+    "figures",
+    "kept",
+    "lesson_plans",
+    "page",
+    "plain_text",
+    "renderer",
+    "sections",
+]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,13 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
-from timeline.citations.house_style import label, reference, title_of
+from timeline.citations.house_style import reference
 from timeline.exports import inventory
 from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
 from timeline.language.page_titles import LISTINGS, Words
 from timeline.language.phrases import typeset
-from timeline.pages import former, linked_data
+from timeline.pages import former, linked_data, record_words
 from timeline.pages import head as metadata
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
@@ -76,10 +75,10 @@ class Renderer:
         self.catalogue, self.site = catalogue, site
         self.maps = Maps(catalogue, site)
         self._numbers = counts(catalogue)
-        self._converter = Converter(_words(catalogue))
+        self._converter = Converter(record_words.glossary(catalogue))
         self._env = environment(site.language)
         self._items: dict[tuple[str, str, str], Markup] = {}
-        self._titles = _titles(catalogue)
+        self._titles = record_words.titles(catalogue)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page; nothing is rendered twice."""
@@ -114,7 +113,7 @@ class Renderer:
         event = item.record
         people = [self._spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
         places = [self._spellings(self.catalogue.places[id_].record) for id_ in event.places]
-        search = " ".join([event.summary, plain(event.body), *_quoted(event), *people, *places])
+        search = " ".join([event.summary, plain(event.body), *record_words.quoted(event), *people, *places])
         return self._page(item, "event", event.title, event.summary, search)
 
     def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
@@ -125,7 +124,7 @@ class Renderer:
             "era",
             era.title,
             era.summary,
-            " ".join([era.summary, plain(era.narrative), *_quoted(era)]),
+            " ".join([era.summary, plain(era.narrative), *record_words.quoted(era)]),
             before=before,
             after=after,
         )
@@ -271,25 +270,3 @@ def _data(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the page about the data lists: its files, what holds of them, and what changed in their form."""
     listed = {"inventory": inventory.SECTIONS, "ids": inventory.ids(catalogue)}
     return {**listed, "promise": data_texts.PROMISE, "changes": data_texts.CHANGES}
-
-
-def _quoted(record: Any) -> list[str]:
-    """Return what the search knows of the quotations of a record: who speaks, in either language."""
-    parts = (part for quote in record.quotes for part in (quote.speaker, quote.text, quote.translation))
-    return [part for part in parts if part]
-
-
-def _titles(catalogue: Catalogue) -> dict[str, str]:
-    """Return what tells the page of each source from all others: title, maker and date, and the key if need be."""
-    titles = {key: f"{title_of(item.record)} ({label(item.record)})" for key, item in catalogue.sources.items()}
-    counts = Counter(titles.values())
-    return {key: title if counts[title] == 1 else f"{title}, {key}" for key, title in titles.items()}
-
-
-def _words(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    """Return every word of the glossary with the id and the plain definition of its entry."""
-    return {
-        word: (item.id, plain(item.record.definition))
-        for item in catalogue.terms.values()
-        for word in (item.record.term, *item.record.variants)
-    }

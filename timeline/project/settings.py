@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from timeline.project import disk, history
+from timeline.project import disk, history, releases
 from timeline.project.repository import Repository
 from timeline.project.site import LANGUAGE, CardStyle, Extent, Links, Site
 
@@ -95,6 +95,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         licence=extra.get("licence", ""),
         licence_url=extra.get("licence_url", ""),
         history=history.read(root),
+        releases=releases.releases(root) if releases.wanted() else (),
         description=settings.get("site_description") or "",
         links=Links(**(extra.get("links") or {})),
         identity=extra.get("identity") or "",

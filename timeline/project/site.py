@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.project.history import History
+from timeline.project.releases import Release
 from timeline.project.repository import Repository
 
 LANGUAGE = "en"
@@ -92,3 +93,9 @@ class Site:
     leads: Mapping[str, str] = field(default_factory=dict)
     """What a page that lists records opens with instead of the engine's words, by the name of its template."""
     links: Links = field(default_factory=Links)
+    releases: tuple[Release, ...] = ()
+    """The versions that the site keeps, the newest first."""
+
+    def kept(self, file: str) -> Release | None:
+        """Return the newest release that holds a file of the timeline."""
+        return next((release for release in self.releases if file in release.files), None)

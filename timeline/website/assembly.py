@@ -19,7 +19,7 @@ from timeline.pages.renderer import Fragment, Renderer
 from timeline.pictures import variants
 from timeline.problems import Problem
 from timeline.project.site import Picture, Site
-from timeline.website import frame, link_check, minify, policy, print_foot, search, sitemap
+from timeline.website import frame, link_check, minify, policy, print_foot, search, sitemap, versions
 from timeline.website.shell import FRAGMENT, Shell
 
 
@@ -52,9 +52,10 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     handouts.write(site_dir, catalogue, site)
     for path, text in schemas.files(catalogue):
         _write(site_dir / path, text)
+    odd = list(versions.write(site_dir, site))
     search.extend_search(site_dir, pages)
     sitemap.write(site_dir, site, pages)
-    return [*strays, *link_check.check(site_dir)]
+    return [*strays, *odd, *link_check.check(site_dir)]
 
 
 def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Picture]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 import timeline
+from timeline.project import releases
 from timeline.website import swap
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -22,8 +23,10 @@ PATIENCE = 10
 """Seconds that a child has to end by itself when it is told to."""
 
 
-def build(root: Path, site: Path) -> int:
-    """Build the timeline in `root` into `site`; return 0, or 1 and leave the old site as it was."""
+def build(root: Path, site: Path, versions: bool = False) -> int:
+    """Build the timeline in `root` into `site`, with its releases if asked; return 0, or 1 and leave the old site."""
+    if versions:
+        os.environ[releases.SWITCH] = "1"  # the child inherits it
     site.parent.mkdir(parents=True, exist_ok=True)
     swap.mend(site)
     with _ended_by_signal(), swap.scratch(site.parent) as folder:

@@ -37,6 +37,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "timeline": ("timeline/controls", "timeline/lanes", "timeline/small", "timeline/embed"),
     "map": ("map/page",),
     "charts": ("charts/tools",),
+    "kept": ("kept",),
     "form": ("form/form", "form/preview"),
     "classroom": (
         "classroom/packs",
