@@ -12,7 +12,7 @@ from timeline.project.site import Links, Site
 
 GOLDEN = REPO / "tests/golden"
 LINKS = Links("about/", "about/#sources", "contribute/")
-SITE = Site("From Cannae to Waterloo", "https://example.org/sub/", links=LINKS)
+SITE = Site("From Cannae to Waterloo", "https://example.org/sub/", links=LINKS, media=waterloo.ROOT / "reference/media")
 
 CHOSEN = (
     "events/1815-waterloo/",  # everything that an event can have
@@ -27,6 +27,7 @@ CHOSEN = (
     "people/duke-of-wellington/",  # nothing but a name
     "places/saint-helena/",  # south and west
     "about/audit/2020-01-03/",  # a sample by seed; a former id
+    "story/never-again/",  # a question to walk by
     "sources/polybius-histories/",  # a file of its own
     "sources/sample-marks/",  # defined in an event
     "sources/untitled-mound/",  # without a title
