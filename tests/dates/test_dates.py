@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edtftexts import intervals, points, texts
 from timeline.dates import Date, DateError, Day, Precision, parse
 from timeline.language.guesses import read, suggest
+from writtendates import SUGGESTED, UNCLEAR
 
 EXAMPLES = "write a date such as 1815, 1815-06 or 1815-06-18"
 YEARS = "years have four digits: 0450, or -0043 for 44 BCE; longer ones begin with Y: Y-17000"
@@ -103,60 +104,6 @@ REFUSED = {
     "1815-06-18/1815-05": ('"1815-06-18/1815-05" ends before it starts', 12, "write 1815-05/1815-06-18"),
     "z" * 100: (f'"{"z" * 59}…" is not a date', 1, EXAMPLES),
 }  # fmt: skip
-
-SUGGESTED = {
-    "18 June 1815": "1815-06-18",
-    "June 18, 1815": "1815-06-18",
-    "18th of June 1815": "1815-06-18",
-    "Sunday 18 June 1815": "1815-06-18",
-    "1815 June 18": "1815-06-18",
-    "on 18 June 1815 at 10:30 EST": "1815-06-18",
-    "June 1815": "1815-06",
-    "Sept. 1815": "1815-09",
-    "1815": "1815",
-    " 1815 ": "1815",
-    "18.06.1815": "1815-06-18",
-    "18/06/1815": "1815-06-18",
-    "06/18/1815": "1815-06-18",
-    "06.06.1815": "1815-06-06",
-    "1815-6-18": "1815-06-18",
-    "1815/06/18": "1815-06-18",
-    "1815/06": "1815-06",
-    "18150618": "1815-06-18",
-    "1815-06-18T10:00": "1815-06-18",
-    "c. 1450": "1450~",
-    "c.1450": "1450~",
-    "ca 1450": "1450~",
-    "about 1450": "1450~",
-    "circa June 1815": "1815-06~",
-    "perhaps 1450": "1450?",
-    "1450 (?)": "1450?",
-    "probably about 1450": "1450%",
-    "early 1990s": "199X",
-    "the 1990s": "199X",
-    "19th century": "18XX",
-    "1815–1816": "1815/1816",
-    "1815-1816": "1815/1816",
-    "1815-06-18 - 1815-06-20": "1815-06-18/1815-06-20",
-    "from 1815 to 1816": "1815/1816",
-    "18/06/1815 - 20/06/1815": "1815-06-18/1815-06-20",
-    "9–12 August 2020": "2020-08-09/2020-08-12",
-    "since 1815": "1815/..",
-    "1815/open": "1815/..",
-    "1815/unknown": "1815/",
-    "until June 1815": "../1815-06",
-    "44 BC": "-0043",
-    "1 BCE": "0000",
-    "AD 79": "0079",
-    "79 CE": "0079",
-}
-
-UNCLEAR = (
-    "", "soon", "June", "18 June", "Sunday", "44", "06/07/1815", "06.07.1815", "18 June 15", "18/06/15",
-    "1900s", "15 March 44 BCE", "15 March 1200 BC", "18 June 1815 OS", "18 juin 1815", "31 June 1815",
-    "1815-13-01", "1815-02-30", "1815-13", "1791-21", "uuuu", "1815 or 1816", "June or July 1815",
-    "1794/1791", "1/2", "1815//1816", "1815 " * 50,
-)  # fmt: skip
 
 calendar_days = st.builds(Day, st.integers(-20_000, 20_000), st.integers(1, 12), st.integers(1, 28))
 

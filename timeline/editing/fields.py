@@ -35,6 +35,8 @@ class FieldOf:
     longest: int | None = None
     least: int | None = None
     """How many parts a list has at least."""
+    lowest: float | None = None
+    highest: float | None = None
     choices: tuple[str, ...] = ()
     examples: tuple[Any, ...] = ()
     parts: tuple[FieldOf, ...] = ()
@@ -86,6 +88,8 @@ def _field(key: str, part: dict[str, Any], required: bool, schema: dict[str, Any
         many=many,
         longest=value.get("maxLength"),
         least=whole.get("minItems"),
+        lowest=value.get("minimum"),
+        highest=value.get("maximum"),
         choices=tuple(value.get("enum", ())),
         examples=tuple(part.get("examples", ())),
         parts=tuple(_fields(value, schema)) if "properties" in value else (),

@@ -6,6 +6,7 @@ __all__ = [
     "data_files",
     "data_texts",
     "dates",
+    "form",
     "frame",
     "guesses",
     "handouts",

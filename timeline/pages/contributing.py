@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from markupsafe import Markup, escape
 
-from timeline.catalogue import Catalogue, corrections_of
-from timeline.editing import completion, record_file
-from timeline.editing.fields import FieldOf, fields, plain_words
-from timeline.language.labels import KIND_WORDS, RECORD_WORDS, language_names
-from timeline.project.site import Site
-from timeline.records.id_rules import ID_PATTERN
-from timeline.records.kinds import KIND, KINDS, STORY
-from timeline.records.values import DATE_PATTERN, LANGUAGE_PATTERN
+from timeline.catalogue import corrections_of
+from timeline.editing import record_file
+from timeline.editing.fields import FieldOf, fields
+from timeline.language.labels import RECORD_WORDS
+from timeline.pages.form import form_data
+from timeline.records.kinds import KINDS, STORY
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -63,46 +60,6 @@ def html_of(text: str) -> Markup:
 def example(field: FieldOf) -> str:
     """Return the line that an example of the field would make, or nothing."""
     return "" if field.parts or field.example is None else record_file.example(field)
-
-
-def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
-    """Return what the form for a new event is built from: the definition of an event, and the ids that exist."""
-    own = KIND["source"].path
-    shared = {key: item.record for key, item in catalogue.sources.items() if item.file == own(key)}
-    return {
-        "fields": [_for_form(field) for field in fields("event")],
-        "ids": {
-            "topics": {id_: item.record.title for id_, item in catalogue.topics.items()},
-            "places": {id_: item.record.name for id_, item in catalogue.places.items()},
-            "actors": {id_: item.record.name for id_, item in catalogue.actors.items()},
-            "events": {id_: item.record.title for id_, item in catalogue.events.items()},
-            "sources": {key: completion.of_source(source) for key, source in shared.items()},
-        },
-        "sources": {
-            key: source.model_dump(mode="json", by_alias=True, exclude_defaults=True) for key, source in shared.items()
-        },
-        "words": {"kinds": KIND_WORDS, "languages": language_names()},
-        "patterns": {"date": DATE_PATTERN, "id": ID_PATTERN, "language": LANGUAGE_PATTERN},
-        "create": site.repository.create_url(KIND["event"].place) if site.repository.url else None,
-        "head": record_file.head("event", "events/ID.yaml"),
-    }
-
-
-def _for_form(field: FieldOf) -> dict[str, Any]:
-    return {
-        "key": field.key,
-        "label": plain_words(field.key),
-        "kind": field.kind,
-        "required": field.required,
-        "many": field.many,
-        "longest": field.longest,
-        "least": field.least,
-        "description": field.description.replace("`", ""),
-        "choices": field.choices,
-        "example": field.example,
-        "names": field.names,
-        "parts": [_for_form(part) for part in field.parts],
-    }
 
 
 HELPERS = {

@@ -99,6 +99,9 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         description=settings.get("site_description") or "",
         links=Links(**(extra.get("links") or {})),
         identity=extra.get("identity") or "",
+        contact=extra.get("contact") or "",
+        next=tuple(extra.get("next") or ()),
+        root=root,
         handwritten=_handwritten(root, settings.get("docs_dir") or "docs"),
     )
 

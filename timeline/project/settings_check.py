@@ -28,7 +28,7 @@ _OURS: Mapping[str, type] = {
 }
 """Settings below `extra` that the engine reads, and what each holds."""
 
-_EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale")
+_EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale", "contact")
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[str, ...]": "a list of texts"}
 
 
@@ -93,6 +93,8 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
             yield from _record(("extra", key), extra[key], model)
     if not _fits(extra.get("official") or [], "tuple[str, ...]"):
         yield Fault(("extra", "official"), "wrong-setting", "expected a list of texts", "write: official: [Name, Name]")
+    if extra.get("next") is not None and not _fits(extra["next"], "tuple[str, ...]"):
+        yield Fault(("extra", "next"), "wrong-setting", "expected a list of texts", "write one sentence a line: - …")
     yield from _leads(extra.get("leads"))
     yield from _sections(extra.get("sections"))
 

@@ -93,6 +93,12 @@ class Site:
     leads: Mapping[str, str] = field(default_factory=dict)
     """What a page that lists records opens with instead of the engine's words, by the name of its template."""
     links: Links = field(default_factory=Links)
+    contact: str = ""
+    """Where a note can be sent by e-mail."""
+    next: tuple[str, ...] = ()
+    """What happens to what a reader sends, in sentences, instead of the engine's words."""
+    root: Path | None = None
+    """The folder of the timeline."""
     releases: tuple[Release, ...] = ()
     """The versions that the site keeps, the newest first."""
 

@@ -18,17 +18,18 @@ def test_without_javascript_the_page_leads_to_the_template(site, page):
 
     assert view.get_by_text("This form needs JavaScript").is_visible()
     assert view.get_by_role("link", name="template to copy").get_attribute("href") == "../#template"
-    assert not view.locator("event-form").is_visible()
+    assert view.locator("event-form").get_by_role("textbox").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_violation_with_everything_open(scheme, site, page):
     view = page(site.url + FORM, viewport=(360, 740), color_scheme=scheme, reduced_motion="reduce")
     expect(view.get_by_text("This form needs JavaScript")).to_be_hidden()
-    view.get_by_label("Date", exact=True).fill("18 June")
-    view.get_by_label("Date", exact=True).press("Tab")
+    view.get_by_label("When?").fill("soon")
+    view.get_by_label("When?").press("Tab")
+    view.evaluate("for (const node of document.querySelectorAll('event-form [hidden]:not(ul)')) node.hidden = false")
     view.evaluate("document.querySelectorAll('event-form details').forEach(node => { node.open = true; })")
-    for name in (re.compile("^Add a figure$"), re.compile("^Add a question$")):
+    for name in (re.compile("^Add a number$"), re.compile("^Add a question$"), re.compile("^Describe a source")):
         view.get_by_role("button", name=name).click()
     found = axe_violations(view, None, {"rules": {"target-size": {"enabled": True}}})
     assert [(violation["id"], [node["target"] for node in violation["nodes"]][:3]) for violation in found] == []
@@ -62,7 +63,7 @@ def test_the_preview_says_what_the_page_of_every_event_says(site, page):
     """The browser has words for dates, numbers for citations and references of its own: they are those of the build."""
     view = page(site.url + FORM)
     view.add_script_tag(content=exposed("formModules", {"form/preview.js": ["page"]}))
-    known = form_data(site)
+    known = form_data(site)["known"]
     events = load(REPO).events
     different = []
     for id_, entry in events.items():
@@ -75,7 +76,8 @@ def test_the_preview_says_what_the_page_of_every_event_says(site, page):
 def test_on_a_wide_screen_the_page_stays_in_sight_beside_the_form(site, page):
     view = page(site.url + FORM, viewport=(1440, 900))
     form, shown = view.locator("event-form form"), view.locator(".tl-preview")
-    view.get_by_role("group", name="Source 1").scroll_into_view_if_needed()
+    view.get_by_role("button", name=re.compile("^Step 4 of 5")).click()
+    view.get_by_role("button", name="Next: Look and send").scroll_into_view_if_needed()
 
     left, right = form.bounding_box(), shown.bounding_box()
     assert right["x"] >= left["x"] + left["width"]

@@ -12,3 +12,71 @@ export const SMALL_WORDS: string[];
 export const WORDS_OF_AN_ID: number;
 /** The pattern of one EDTF date, with named groups: `timeline/dates.py`. */
 export const POINT: string;
+
+/** A regular expression that Python has too: its source and its flags. */
+export type Expression = [source: string, flags: string];
+
+/** How people write dates: `timeline/language/guesses.py`. */
+export const GUESSES: {
+    forms: Expression[];
+    qualified: Expression;
+    since: Expression;
+    until: Expression;
+    between: Expression;
+    absent: Record<string, string>;
+    months: string[];
+    longest: number;
+};
+/** What texts hold, and what they may not: `timeline/records/texts.py`, `timeline/checks/texts.py` and `slips.py`. */
+export const TEXTS: Record<
+    | "group"
+    | "one"
+    | "listed"
+    | "reference"
+    | "code"
+    | "opening"
+    | "title"
+    | "heading"
+    | "html"
+    | "tag"
+    | "image"
+    | "definition"
+    | "brackets"
+    | "id"
+    | "at"
+    | "bare"
+    | "dated"
+    | "markup"
+    | "deep"
+    | "characterReference"
+    | "crowd"
+    | "plain",
+    Expression
+> & {
+    blanks: string;
+    pending: string;
+    words: [number, number];
+    quoted: number;
+    largest: number;
+    longest: number;
+    marks: [string, number];
+    empty: string;
+    seen: string;
+    noText: string[];
+    ahead: Record<string, number>;
+};
+/** Letters that look like others: `timeline/language/letters.py`. */
+export const TWINS: Record<string, string>;
+/** Which letters a language has: `timeline/language/scripts.py`. */
+export const SCRIPTS: {
+    languages: Record<string, string>;
+    names: Record<string, string>;
+    strange: Record<string, string>;
+};
+/** What an address is, and how it is compared and named: `timeline/records/addresses.py` and `ids.py`. */
+export const ADDRESSES: Record<
+    "tracking" | "year" | "ending" | "form" | "server" | "name" | "number" | "doi" | "resolver" | "devices",
+    Expression
+> & { parts: string[]; home: string[]; longest: number; longestId: number };
+/** Keys that only the record of a source has: `timeline/records/source.py`. */
+export const OF_SOURCES: string[];

@@ -51,6 +51,72 @@ export function ends(text) {
   return parts.every((part, at) => points[at] || absent(part)) ? [points[0], points[points.length - 1]] : null;
 }
 
+/** @param {Point} one */
+const last = (one) => {
+  if (one.size === DAY) return [one.last, one.month, one.day];
+  return one.size === MONTH ? [one.last, one.month, daysOf(one.last, one.month)] : [one.last, 12, 31];
+};
+
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+export const before = (one, other) => (one[0] - other[0] || one[1] - other[1] || one[2] - other[2]) < 0;
+
+/**
+ * The first and the last possible day of a date: null where it is open or unknown.
+ * @param {string} text
+ */
+export function bounds(text) {
+  const [start, end] = ends(text) || [];
+  return [start ? [start.year, start.month, start.day] : null, end ? last(end) : null];
+}
+
+/**
+ * The first day that a date may mean; of its end, if the start is open or unknown.
+ * @param {string} text
+ */
+export function firstDay(text) {
+  const [start, end] = ends(text) || [];
+  const one = start || end;
+  return one ? [one.year, one.month, one.day] : [];
+}
+
+/**
+ * @param {number} year
+ * @param {number} month
+ */
+function daysOf(year, month) {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return leap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/**
+ * What is wrong with a date of EDTF, or nothing.
+ * @param {string} text
+ */
+export function dateFault(text) {
+  const points = ends(text);
+  if (!points) return "this is not a date";
+  for (const one of points) {
+    if (one?.size !== DAY) continue;
+    const days = daysOf(one.year, one.month);
+    if (one.day < 1 || one.day > days) return `the days of this month run from 01 to ${days}`;
+  }
+  const [start, end] = bounds(text);
+  return start && end && before(end, start) ? "this ends before it starts" : "";
+}
+
+/**
+ * Whether a date is one day that is certain.
+ * @param {string} text
+ */
+export function exactDay(text) {
+  const one = text.includes("/") ? null : point(text);
+  return Boolean(one && one.size === DAY && !one.unsure && !one.about);
+}
+
 /** @param {number} year */
 const era = (year) => (year < 1 ? " BCE" : year < 100 ? " CE" : "");
 

@@ -1,146 +1,146 @@
 /** Fields that are made of others: rows that can be added and taken away, and groups. */
 
 import { button, make } from "../dom.js";
+import { citations } from "./citing.js";
+import { leaf } from "./inputs.js";
+import { picker } from "./picker.js";
 
-/** @import {Control, Fault, Field} from "./data.js" */
-/** @import {Inputs} from "./inputs.js" */
+/** @import {Control, Fault, Field, Trail} from "./data.js" */
+/** @import {Form} from "./main.js" */
 
-const SHOWN = ["key", "checked", "type", "kind", "title", "publisher", "issued", "URL"];
-const OWN_OF_CITATION = ["key", "locator", "checked"];
 const NAMES = /** @type {Record<string, string>} */ ({
-  figures: "Figure",
+  figures: "Number",
   disputes: "Question",
   positions: "Answer",
   quotes: "Quotation",
-  citations: "Source",
+  corrections: "Correction",
 });
 
 /**
  * The control of any field.
- * @param {Inputs} inputs
+ * @param {Form} form
  * @param {Field} field
  * @param {boolean} needed
  * @returns {Control}
  */
-export function control(inputs, field, needed) {
+export function control(form, field, needed) {
   const { key, label, many, names, parts } = field;
   if (parts.length && many) {
     const name = NAMES[key] || label;
-    const one = (/** @type {number} */ number) => group(inputs, field, `${name} ${number}`, true);
-    return rows(inputs, name, one, key === "positions" || key === "citations" ? 2 : Number(needed));
+    return rows(form, name, () => group(form, parts, name), key === "positions" ? 2 : 0);
   }
-  if (parts.length) return group(inputs, field, label, false);
-  if (!many) return inputs.one(field, label, needed);
-  const name = key === "citations" ? "Cited source" : label.replace(/s$/, "");
-  const one = (/** @type {number} */ number) => inputs.one(field, `${name} ${number}`, needed && number === 1);
-  return rows(inputs, name, one, Number(needed || names in inputs.ids));
+  if (parts.length) return group(form, parts, "");
+  if (names === "citations") return citations(form, field, label, needed);
+  return names in form.known.ids ? picker(form, field, label, needed) : leaf(form, field, label, needed);
 }
 
 /**
- * @param {Inputs} inputs
- * @param {string} label
- * @param {(number: number) => Control} one
- * @param {number} least how many cannot be taken away
+ * The faults whose trail begins with a step, without that step.
+ * @param {Fault[]} faults
+ * @param {string | number} step
+ */
+export const below = (faults, step) =>
+  faults.filter(({ trail }) => trail[0] === step).map((fault) => ({ ...fault, trail: fault.trail.slice(1) }));
+
+/**
+ * @param {Form} form
+ * @param {string} name
+ * @param {() => Control} one
+ * @param {number} least how many are there from the start
  * @returns {Control}
  */
-function rows(inputs, label, one, least) {
-  const all = /** @type {Control[]} */ ([]);
-  const what = label.charAt(0).toLowerCase() + label.slice(1);
+export function rows(form, name, one, least) {
+  let all = /** @type {Control[]} */ ([]);
+  const what = name.charAt(0).toLowerCase() + name.slice(1);
   const box = make("div", { class: "tl-form__rows" });
-  const plus = button({
-    click: () => {
-      add().node.querySelector("input, textarea, select").focus();
-      inputs.update();
-    },
-  });
-  const rename = () => {
+  const id = form.nextId("rows");
+  const plus = button({ id, click: () => add(true) });
+  const said = make("p", { class: "tl-form__fault" });
+  const number = () => {
+    for (const [at, { node }] of all.entries()) {
+      const legend = node.querySelector("legend");
+      if (legend) legend.textContent = `${name} ${at + 1}`;
+      const minus = node.parentElement?.querySelector(":scope > .tl-form__minus");
+      if (minus) minus.textContent = `Remove ${what} ${at + 1}`;
+    }
     plus.textContent = all.length ? `Add another ${what}` : `Add a ${what}`;
   };
-  let number = 0;
-  const add = () => {
-    number += 1;
-    const made = one(number);
+  /** @param {boolean} [focus] */
+  const add = (focus) => {
+    const made = one();
     const row = make("div", { class: "tl-form__row" }, made.node);
     const remove = () => {
-      all.splice(all.indexOf(made), 1);
+      all = all.filter((other) => other !== made);
       row.remove();
-      rename();
+      number();
       plus.focus();
-      inputs.update();
+      form.update();
     };
-    if (number > least) row.append(button({ class: "tl-form__minus", click: remove }, `Remove ${what} ${number}`));
+    row.append(button({ class: "tl-form__minus", click: remove }));
     all.push(made);
     box.append(row);
-    rename();
-    return /** @type {any} */ (made);
+    number();
+    if (focus) {
+      /** @type {HTMLElement | null} */ (made.node.querySelector("input, textarea, select"))?.focus();
+      form.update();
+    }
+    return made;
   };
-  while (number < least) add();
-  rename();
+  const used = () => all.filter((made) => made.read() !== undefined);
+  while (all.length < least) add();
+  number();
   return {
-    node: make("div", { class: "tl-form__many" }, box, plus),
+    node: make("div", { class: "tl-form__many" }, box, said, plus),
     read: () => {
-      const values = all.map((made) => made.read()).filter((value) => value !== null);
-      return values.length ? values : null;
+      const values = all.map((made) => made.read()).filter((value) => value !== undefined);
+      return values.length ? values : undefined;
     },
-    faults: (out) => {
-      for (const made of all) made.faults(out);
+    fill: (value) => {
+      all = [];
+      box.replaceChildren();
+      for (const part of value || []) add().fill(part);
+      while (all.length < least) add();
+      number();
+    },
+    show: (faults) => {
+      const given = used();
+      for (const made of all) made.show(given.includes(made) ? below(faults, given.indexOf(made)) : []);
+      said.textContent = form.touched.has(id) ? faults.find(({ trail }) => !trail.length)?.text || "" : "";
+    },
+    box: ([at, ...rest]) => (typeof at === "number" && used()[at]?.box(rest)) || id,
+    where: ([at, ...rest]) => {
+      const made = typeof at === "number" ? used()[at] : null;
+      return made ? `${name} ${all.indexOf(made) + 1}, ${made.where(rest)}` : name;
     },
   };
 }
 
 /**
- * @param {Inputs} inputs
- * @param {Field} field
+ * @param {Form} form
+ * @param {Field[]} parts
  * @param {string} label
- * @param {boolean} needed
  * @returns {Control}
  */
-function group(inputs, { key: ownKey, parts }, label, needed) {
-  const isSource = ownKey === "citations";
-  const { sources } = inputs.ids;
-  const controls = parts.map((part) => ({ key: part.key, made: control(inputs, part, needed && part.required) }));
-  const isShown = (/** @type {string} */ key) => !isSource || SHOWN.includes(key);
-  const open = controls.filter(({ key }) => isShown(key)).map(({ made }) => made.node);
-  const rest = controls.filter(({ key }) => !isShown(key)).map(({ made }) => made.node);
-  const note = make("p", { class: "tl-form__help" });
-  const more = rest.length ? [make("details", {}, make("summary", {}, "More about this source"), ...rest)] : [];
-  /** The key of a source that the project knows: it needs no description. */
-  const known = () => {
-    const key = isSource && controls[0].made.read();
-    return key && key in sources ? key : "";
-  };
-  const relevant = () => controls.filter(({ key }) => !known() || OWN_OF_CITATION.includes(key));
-  const read = () => Object.fromEntries(relevant().map(({ key, made }) => [key, made.read()]));
+export function group(form, parts, label) {
+  const controls = parts.map((part) => ({ key: part.key, made: control(form, part, part.required) }));
+  const said = make("p", { class: "tl-form__fault" });
+  const nodes = [...controls.map(({ made }) => made.node), said];
+  const find = (/** @type {Trail} */ [key]) => controls.find((one) => one.key === key)?.made;
   return {
-    node: make("fieldset", {}, make("legend", {}, label), ...open, note, ...more),
+    node: label ? make("fieldset", {}, make("legend", {}, label), ...nodes) : make("div", {}, ...nodes),
     read: () => {
-      const values = Object.entries(read()).filter(([, value]) => value !== null);
-      return values.length ? Object.fromEntries(values) : null;
+      const values = controls.map(({ key, made }) => [key, made.read()]).filter(([, value]) => value !== undefined);
+      return values.length ? Object.fromEntries(values) : undefined;
     },
-    faults: (out) => {
-      const shown = relevant();
-      for (const one of controls) one.made.node.hidden = !shown.includes(one);
-      note.textContent = known() ? `Known to the project: ${sources[known()]}` : "";
-      const inner = /** @type {Fault[]} */ ([]);
-      for (const { made } of shown) made.faults(inner);
-      for (const { id, label: part, text } of inner) out.push({ id, label: `${label}, ${part}`, text });
-      const text = groupFault(read(), isSource && !known());
-      if (text) out.push({ id: "", label, text });
+    fill: (value) => {
+      for (const { key, made } of controls) made.fill(value?.[key]);
     },
+    show: (faults) => {
+      for (const { key, made } of controls) made.show(below(faults, key));
+      const whole = faults.find(({ trail }) => !trail.length);
+      said.textContent = whole && controls.some(({ made }) => form.touched.has(made.box([]))) ? whole.text : "";
+    },
+    box: (trail) => (find(trail) || controls[0].made).box(trail.slice(1)),
+    where: (trail) => find(trail)?.where(trail.slice(1)) || label,
   };
-}
-
-/**
- * What no field of a group can tell alone.
- * @param {any} values
- * @param {boolean} isNewSource
- */
-function groupFault(values, isNewSource) {
-  if (isNewSource && values.key && !values.URL && !(values.title && (values.publisher || values["container-title"]))) {
-    return "give its URL, or its title and its publisher";
-  }
-  if ("low" in values && (values.value === null) === (values.low === null && values.high === null)) {
-    return "a figure needs either a value or a range";
-  }
-  return "";
 }

@@ -1,137 +1,153 @@
-/** One field as an input, a menu or a larger box, with its help and its fault. */
+/** One value as an input, a menu or a larger box, with its help, what was understood, and its fault. */
 
 import { make } from "../dom.js";
-import { fault } from "./rules.js";
+import { dateWords } from "./dates.js";
+import { understood } from "./guesses.js";
+import { caseless } from "./prose.js";
 
-/** @import {Control, Data, Field} from "./data.js" */
+/** @import {Control, Fault, Field} from "./data.js" */
+/** @import {Form} from "./main.js" */
 
-/** Makes the controls of one form, and remembers which of them somebody has left. */
-export class Inputs {
+const LONG = 200; /* characters of a text that needs more than a line */
+
+/**
+ * The frame of a control: label, count, help and fault around it.
+ * @param {Form} form
+ * @param {Field} field
+ * @param {string} label
+ * @param {boolean} needed
+ * @param {string} id
+ * @param {HTMLElement[]} inner
+ */
+export function frame(form, field, label, needed, id, ...inner) {
+  const count = make("span", { class: "tl-form__count", "aria-hidden": "true" });
+  const said = make("p", { id: `${id}-fault`, class: "tl-form__fault" });
+  const node = make(
+    "div",
+    { class: "tl-form__field" },
+    make("label", { for: id }, label + (needed ? "" : " (optional)")),
+    count,
+    ...inner,
+    make("p", { id: `${id}-help`, class: "tl-form__help" }, help(field)),
+    said,
+  );
   /**
-   * @param {Data} data
-   * @param {() => void} update what follows a change
+   * @param {HTMLElement} box
+   * @param {Fault[]} faults
    */
-  constructor(data, update) {
-    this.ids = data.ids;
-    this.update = update;
-    const patterns = Object.entries(data.patterns).map(([name, pattern]) => [name, new RegExp(pattern)]);
-    this.patterns = /** @type {Record<string, RegExp>} */ (Object.fromEntries(patterns));
-    this.touched = /** @type {Set<string>} */ (new Set());
-    this.count = 0;
-  }
-
-  /**
-   * @param {Field} field
-   * @param {string} label
-   * @param {boolean} needed
-   * @returns {Control}
-   */
-  one(field, label, needed) {
-    const id = `f${(this.count += 1)}-${field.key}`;
-    const table = field.key === "key" ? "sources" : field.names in this.ids ? field.names : "";
-    const node = this.box(field, id, table, needed);
-    const count = make("span", { class: "tl-form__count", "aria-hidden": "true" });
-    const said = make("p", { id: `${id}-fault`, class: "tl-form__fault" });
-    const read = () => node.value.trim() || null;
-    const wrong = () => {
-      const value = read();
-      if (!value) return needed ? "this is needed" : "";
-      return fault(field, value, table && field.key !== "key" ? this.ids[table] : null, this.patterns);
-    };
-    this.listen(node, id, table);
-    return {
-      node: make(
-        "div",
-        { class: "tl-form__field" },
-        make("label", { for: id }, label + (needed ? "" : " (optional)")),
-        count,
-        node,
-        make("p", { id: `${id}-help`, class: "tl-form__help" }, help(field, table)),
-        said,
-      ),
-      read,
-      faults: (out) => {
-        const text = wrong();
-        const show = this.touched.has(id) && text;
-        count.textContent = field.longest ? `${node.value.trim().length} of ${field.longest}` : "";
-        said.textContent = show || "";
-        if (show) node.setAttribute("aria-invalid", "true");
-        else node.removeAttribute("aria-invalid");
-        if (text) out.push({ id, label, text });
-      },
-    };
-  }
-
-  /**
-   * @param {Field} field
-   * @param {string} id
-   * @param {string} table of the ids that it offers
-   * @param {boolean} needed
-   * @returns {HTMLInputElement}
-   */
-  box(field, id, table, needed) {
-    const { key, kind, choices, longest } = field;
-    const long = !choices.length && kind === "text" && (key === "body" || (longest || 0) >= 200);
-    const menu = isMenu(table) ? this.ids[table] : Object.fromEntries(choices.map((choice) => [choice, choice]));
-    const tag = Object.keys(menu).length ? "select" : long ? "textarea" : "input";
-    const node = make(tag, {
-      id,
-      name: key,
-      "aria-describedby": `${id}-help ${id}-fault`,
-      "aria-required": needed ? "true" : null,
-      list: tag === "input" && table ? `ids-${table}` : null,
-      rows: long ? (key === "body" ? 12 : 3) : null,
-      autocomplete: "off",
-      spellcheck: kind === "text" ? "true" : "false",
-      inputmode: kind === "address" ? "url" : null,
-    });
-    if (tag === "select") {
-      const items = Object.entries(menu).map(([value, text]) => make("option", { value }, text));
-      node.append(make("option", { value: "" }, needed ? "Choose" : ""), ...items);
-    }
-    return node;
-  }
-
-  /**
-   * @param {HTMLInputElement} node
-   * @param {string} id
-   * @param {string} table
-   */
-  listen(node, id, table) {
-    node.addEventListener("change", () => {
-      /* who writes a name means its id */
-      const name = node.value.trim().toLowerCase();
-      const meant = Object.entries(table ? this.ids[table] : {}).find(([, title]) => title.toLowerCase() === name);
-      if (!meant) return;
-      node.value = meant[0];
-      this.update();
-    });
-    node.addEventListener("blur", () => {
-      if (node.value) this.touched.add(id);
-      this.update();
-    });
-  }
+  const show = (box, faults) => {
+    const [first] = faults;
+    const told = first && form.touched.has(id) ? first.text : "";
+    said.textContent = told;
+    if (told && !first.soft) box.setAttribute("aria-invalid", "true");
+    else box.removeAttribute("aria-invalid");
+  };
+  return { node, show, count };
 }
 
 /**
- * Nobody adds a topic in passing, so all of them can stand in a menu.
- * @param {string} table
+ * @param {Form} form
+ * @param {Field} field
+ * @param {string} label
+ * @param {boolean} needed
+ * @returns {Control}
  */
-const isMenu = (table) => table === "topics";
+export function leaf(form, field, label, needed) {
+  const id = form.nextId(field.key);
+  const node = box(field, id, needed);
+  const meant = make("p", { class: "tl-form__meant", "aria-live": "polite" });
+  const { node: whole, show, count } = frame(form, field, label, needed, id, node, meant);
+  node.addEventListener("blur", () => {
+    if (node.value) form.touched.add(id);
+    form.update();
+  });
+  const read = () => valueOf(field, node.value, form);
+  return {
+    node: whole,
+    read,
+    fill: (value) => {
+      node.value = textFor(field, value);
+    },
+    show: (faults) => {
+      count.textContent = field.longest ? `${[...node.value.trim()].length} of ${field.longest}` : "";
+      const words = field.kind === "date" && node.value.trim() ? dateWords(read()) : "";
+      meant.textContent = words ? `Understood as: ${words}` : "";
+      show(node, faults);
+    },
+    box: () => id,
+    where: () => label,
+  };
+}
+
+/**
+ * What was written as the value of a record: dates in words become EDTF, names of languages tags, lines a list.
+ * @param {Field} field
+ * @param {string} written
+ * @param {Form} form
+ */
+function valueOf({ kind, many, choices }, written, form) {
+  const text = written.trim();
+  if (!text) return undefined;
+  if (choices.length) return text;
+  if (kind === "date") return understood(text) || text;
+  if (kind === "language") {
+    const named = Object.entries(form.known.words.languages).find(([, name]) => caseless(name) === caseless(text));
+    return named ? named[0] : text;
+  }
+  const lines = text.split("\n").map((line) => line.trim());
+  if (kind === "names") return Object.fromEntries(lines.filter(Boolean).map((line) => line.split(/:\s*/, 2)));
+  return many ? lines.filter(Boolean) : text;
+}
 
 /**
  * @param {Field} field
- * @param {string} table
+ * @param {any} value
  */
-function help({ key, kind, description, choices, example, longest }, table) {
-  const what = description.replace(/^Ids [^;]*(; )?/, "");
-  const listed = table && !isMenu(table) && key !== "key";
-  const sentences = [
-    what && what.charAt(0).toUpperCase() + what.slice(1),
-    listed && "Begin to write the name, and choose from the list",
-  ];
-  const shown = example && !choices.length && !table && kind !== "id";
-  const most = longest ? `; at most ${longest} characters` : "";
-  const sample = shown ? ` For example: ${[example].flat().join(", ")}` : "";
-  return `${sentences.filter(Boolean).join(". ")}${most}.${sample}`;
+function textFor({ kind }, value) {
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.join("\n");
+  if (kind !== "names") return value;
+  return Object.entries(value)
+    .map((pair) => pair.join(": "))
+    .join("\n");
+}
+
+/**
+ * @param {Field} field
+ * @param {string} id
+ * @param {boolean} needed
+ * @returns {HTMLInputElement}
+ */
+function box(field, id, needed) {
+  const { key, kind, choices, longest, many, words } = field;
+  const lines = many || kind === "names";
+  const long = lines || (kind === "text" && (key === "body" || (longest || 0) >= LONG));
+  const tag = choices.length ? "select" : long ? "textarea" : "input";
+  const node = make(tag, {
+    id,
+    name: key,
+    "aria-describedby": `${id}-help ${id}-fault`,
+    "aria-required": needed ? "true" : null,
+    rows: long ? (key === "body" ? 12 : lines ? 2 : 3) : null,
+    list: kind === "language" ? "form-languages" : null,
+    autocomplete: "off",
+    spellcheck: kind === "text" ? "true" : "false",
+    inputmode: kind === "address" ? "url" : kind === "number" ? "decimal" : null,
+  });
+  if (tag === "select") {
+    const options = choices.map((value) => make("option", { value }, words[value] || value));
+    node.append(make("option", { value: "" }, needed ? "Choose" : ""), ...options);
+  }
+  return node;
+}
+
+/** @param {Field} field */
+function help({ kind, help: said, choices, example, longest, many, names }) {
+  const shown = example && !choices.length && kind !== "id" && !names;
+  const sample = shown ? `In this timeline: ${kind === "date" ? dateWords(example) || example : example}` : "";
+  const lines = many && !names ? "One a line" : kind === "names" ? "One a line, with its language: fr: Le nom" : "";
+  const most = longest ? `at most ${longest} characters` : "";
+  const first = [said, lines, most].filter(Boolean).join("; ");
+  const sentence = first && `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
+  return [sentence, sample].filter(Boolean).join(" ");
 }

@@ -1,21 +1,25 @@
-/** What comes of the form: what is missing, the file, and the ways that it leaves by. */
+/** What comes of the form: what is missing, the files, and the ways that they leave by. */
 
 import { button, copy, make } from "../dom.js";
+import { zip } from "./zip.js";
 
-/** @import {Fault} from "./data.js" */
+/** @import {Data, Fault} from "./data.js" */
 
 const LONGEST_ADDRESS = 7500;
+const LONGEST_MAIL = 1800;
+
+/** @typedef {{kind: string, path: string, text: string, added?: string}} File added: the part that is new */
 
 export class Result {
   /**
-   * @param {[string, string] | null} create the address that begins a new file, and what follows it to fill that in
+   * @param {Data} data
    * @param {() => void} update
    * @param {(id: string) => void} reach leads to the control with an id
    */
-  constructor(create, update, reach) {
-    this.create = create;
+  constructor(data, update, reach) {
+    this.data = data;
     this.update = update;
-    this.text = this.name = "";
+    this.files = /** @type {File[]} */ ([]);
     this.tally = make("p", { role: "status", class: "tl-form__tally" });
     this.list = make("ul", {
       class: "tl-form__faults",
@@ -28,44 +32,40 @@ export class Result {
     });
     this.file = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     this.said = make("p", { role: "status", class: "tl-form__said" });
-    const copied = button(
-      {
-        click: () => {
-          update();
-          this.copy();
-          copied.focus();
-        },
-      },
-      "Copy the file",
-    );
-    const save = button({ click: () => this.save() }, "Download the file");
-    this.open = make(
-      "a",
-      { class: "tl-form__open", target: "_blank", rel: "noopener noreferrer", href: "#", click: () => this.propose() },
-      "Open it as a new file in the repository",
-    );
-    const ends = make("p", { class: "tl-form__ends" }, copied, save, ...(create ? [this.open] : []));
+    this.copied = button({ click: () => this.take() }, "Copy the text");
+    this.saved = button({ class: "tl-form__main", click: () => this.save() });
+    this.links = make("ol", { class: "tl-form__open" });
+    this.mail = make("a", { class: "tl-form__mail", href: "#" }, "Send it by e-mail");
+    const ways = data.contact ? [this.mail] : [];
+    const next = make("ul", { class: "tl-form__next" }, ...data.next.map((one) => make("li", {}, one)));
     this.node = make(
-      "section",
-      { class: "tl-form__result", "aria-label": "Result" },
-      make("h2", {}, "The file"),
+      "div",
+      { class: "tl-form__result" },
       this.tally,
       this.list,
-      this.file,
-      ends,
+      make("p", { class: "tl-form__ends" }, this.saved, this.copied, ...ways),
       this.said,
+      ...(data.create ? [make("p", {}, "Or propose it in the repository, one page after the other:"), this.links] : []),
+      make("p", { class: "tl-form__help" }, this.how()),
+      make("h3", {}, "What happens next"),
+      next,
+      make("details", {}, make("summary", {}, "For experts: the file"), this.file),
     );
   }
 
+  how() {
+    if (this.data.create)
+      return "The page that opens belongs to the repository's host, which asks for an account there.";
+    if (this.data.contact) return `Send the file to ${this.data.contact}.`;
+    return "This copy of the site knows no address to send it to: give the file to whoever gave you the site.";
+  }
+
   /**
-   * @param {string} text
-   * @param {string} name
-   * @param {Fault[]} faults
+   * @param {File[]} files
+   * @param {(Fault & {id: string, label: string})[]} faults
    */
-  show(text, name, faults) {
-    this.text = text;
-    this.name = name;
-    this.file.textContent = text;
+  show(files, faults) {
+    this.files = files;
     const hard = faults.filter(({ soft }) => !soft).length;
     const things = hard === 1 ? "thing is" : "things are";
     this.tally.textContent = hard ? `${hard} ${things} still missing or wrong` : "Nothing is missing.";
@@ -74,40 +74,72 @@ export class Result {
       return make("li", {}, id ? make("a", { href: `#${id}` }, words) : words);
     });
     this.list.replaceChildren(...items);
-    this.open.href = this.fits ? this.address(text) : this.address();
+    this.file.textContent = this.text;
+    this.saved.textContent = files.length > 1 ? `Download the ${files.length} files (ZIP)` : "Download the file";
+    if (this.data.create) this.links.replaceChildren(...files.map((file) => make("li", {}, this.link(file))));
+    this.mail.href = this.letter();
   }
 
-  /** @param {string} [text] */
-  address(text) {
-    const [file, rest] = this.create || ["", ""];
-    const begun = file.replaceAll("{name}", () => encodeURIComponent(`${this.name}.yaml`));
-    return text === undefined ? begun : begun + rest.replaceAll("{text}", () => encodeURIComponent(text));
+  /** All files as one text. */
+  get text() {
+    const [first, ...rest] = this.files;
+    const more = rest.map(
+      ({ path, text, added }) => `\n# ${path}${added ? " (add at its end)" : ""}\n${added || text}`,
+    );
+    return (first?.text || "") + more.join("");
   }
 
-  get fits() {
-    return this.address(this.text).length <= LONGEST_ADDRESS;
+  letter() {
+    const [{ path }] = this.files;
+    const fits = this.text.length <= LONGEST_MAIL;
+    const body = fits ? this.text : "The text was copied: paste it here, or attach the file that you downloaded.";
+    return `mailto:${this.data.contact}?subject=${encodeURIComponent(`New event: ${path}`)}&body=${encodeURIComponent(body)}`;
   }
 
-  copy() {
-    const done = copy(this.file, { text: this.text });
+  /** @param {File} file */
+  link(file) {
+    const { kind, path, text, added } = file;
+    const name = path.split("/").pop() || "";
+    const edit = this.data.edit[path];
+    const [begin, rest] = this.data.create?.[kind] || ["", ""];
+    const begun = begin.replaceAll("{name}", () => encodeURIComponent(name));
+    const filled = begun + rest.replaceAll("{text}", () => encodeURIComponent(text));
+    const fits = !edit && filled.length <= LONGEST_ADDRESS;
+    const click = () => {
+      if (fits) return;
+      this.put(added || text);
+      const where = edit ? "add it at the end of the page that opens" : "paste it into the page that opens";
+      this.said.textContent = `The text was copied, for it does not fit into an address: ${where}.`;
+    };
+    const href = edit || (fits ? filled : begun);
+    return make("a", { target: "_blank", rel: "noopener noreferrer", href, click }, `Open ${path}`);
+  }
+
+  /** @param {string} text */
+  put(text) {
+    return copy(this.file, { text });
+  }
+
+  take() {
+    this.update();
+    const done = this.put(this.text);
     this.said.textContent = done
       ? "Copied."
       : "Your browser does not let this page copy: select the text of the file by hand.";
+    this.copied.focus();
   }
 
   save() {
     this.update();
-    const href = URL.createObjectURL(new Blob([this.text], { type: "application/yaml" }));
-    const link = make("a", { download: `${this.name || "event"}.yaml`, href });
+    const [first] = this.files;
+    const name = (first.path.split("/").pop() || "event.yaml").replace(/^\.yaml$/, "event.yaml");
+    const many = this.files.length > 1;
+    const blob = many ? zip(this.files) : new Blob([first.text], { type: "application/yaml" });
+    const href = URL.createObjectURL(blob);
+    const link = make("a", { download: many ? name.replace(/\.yaml$/, ".zip") : name, href });
     link.click();
-    URL.revokeObjectURL(href);
-    this.said.textContent = `Saved as ${link.download}. Its place in the repository is the folder events.`;
-  }
-
-  propose() {
-    this.update();
-    if (this.fits) return;
-    this.copy();
-    this.said.textContent = "The file is too long for an address, so it was copied: paste it into the page that opens.";
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
+    const places = this.files.map(({ path }) => path).join(", ");
+    this.said.textContent = `Saved as ${link.download}. In the repository it is ${places}.`;
   }
 }

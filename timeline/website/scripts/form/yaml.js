@@ -1,6 +1,7 @@
 /** Values to YAML. */
 
-/** @import {Field} from "./data.js" */
+/** @import {Data, Field} from "./data.js" */
+/** @import {File} from "./result.js" */
 
 const WIDTH = 100;
 
@@ -62,7 +63,46 @@ function entry({ key, kind, parts, many }, value) {
     return [`${key}:`, ...items.flat()];
   }
   if (parts.length) return [`${key}:`, ...yaml(parts, value).map(indented)];
+  if (kind === "names") {
+    const pairs = Object.entries(value).map(([name, text]) => `  ${name}: ${scalar(String(text), false, false)}`);
+    return [`${key}:`, ...pairs];
+  }
   if (many) return [`${key}: [${value.map((/** @type {string} */ one) => scalar(one, typed, true)).join(", ")}]`];
   if (key === "body") return [`${key}: |`, ...wrapped(value).split("\n").map(indented)];
   return [`${key}: ${scalar(value.replace(/\s+/g, " "), typed, false)}`];
 }
+
+/**
+ * The files of an event, and of everything new that it names.
+ * @param {Field[]} fields
+ * @param {any} values
+ * @param {string} id
+ * @param {Data} data
+ * @param {Record<string, Record<string, any>>} created
+ * @returns {File[]}
+ */
+export function filesOf(fields, values, id, { head, made }, created) {
+  const text = `${[head, ...yaml(fields, values)].join("\n")}\n`;
+  const event = { kind: "event", path: `events/${id}.yaml`, text };
+  const actors = used(created.actors, values.actors, values.body).map(([key, one]) => ({
+    kind: "actor",
+    path: made.actors.path.replace("ID", key),
+    text: `${[made.actors.head, ...yaml(made.actors.fields, one)].join("\n")}\n`,
+  }));
+  const places = used(created.places, values.places, values.body);
+  if (!places.length) return [event, ...actors];
+  const added = places
+    .map(([key, one]) => `${[`${key}:`, ...yaml(made.places.fields, one).map(indented)].join("\n")}\n`)
+    .join("");
+  const { table, path } = made.places;
+  const whole = `${table}${table && !table.endsWith("\n") ? "\n" : ""}${added}`;
+  return [event, ...actors, { kind: "place", path, text: whole, added }];
+}
+
+/**
+ * @param {Record<string, any>} created
+ * @param {string[]} named
+ * @param {string} body
+ */
+const used = (created, named = [], body = "") =>
+  Object.entries(created).filter(([id]) => named.includes(id) || body.includes(`:${id})`));

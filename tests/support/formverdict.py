@@ -1,0 +1,72 @@
+"""What the check says of an event, and what the form says of it: for the tests that hold them equal."""
+
+import json
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from modules import exposed
+from timeline.catalogue import build
+from timeline.checks.rules import check
+from timeline.pages.form import form_data
+from timeline.project.settings import read, site_of
+from timeline.reading import yamlfile
+from timeline.reading.corpus import Corpus, Entry, load
+from timeline.reading.validation import validate
+from timeline.records.event import Event
+
+MODULES = {"form/verdict.js": ["verdict"], "form/guesses.js": ["understood"]}
+
+ABOUT_THE_REST = {"unused-source", "unused-actor", "unused-term"}
+"""Codes that another record gets because the event is left out, or comes."""
+
+
+@dataclass
+class Timeline:
+    """A timeline into which events are put, one at a time."""
+
+    corpus: Corpus
+    before: set[Any]
+    data: dict[str, Any]
+
+    @classmethod
+    def of(cls, root: Path, without: str = "") -> "Timeline":
+        """The timeline in a folder; without one of its events, if asked."""
+        corpus = load(root)
+        if without:
+            del corpus.events[without]
+            corpus.ids["events"] = corpus.ids["events"] - {without}
+        known = set(check(corpus))
+        data = form_data(build(corpus), site_of(read(root), root))
+        return cls(corpus, known, json.loads(json.dumps(data)))
+
+    def check(self, values: Any, id_: str) -> set[str]:
+        """The codes of what the check finds in an event with these values."""
+        path = f"events/{id_}.yaml"
+        text = json.dumps(values, ensure_ascii=False)
+        file = yamlfile.parse(text.encode("utf-8", "surrogatepass"), path)
+        if file.problems:
+            return {problem.code for problem in file.problems}
+        record, found = validate(Event, file.data, file)
+        if record is None:
+            return {problem.code for problem in found}
+        corpus = copy(self.corpus)
+        corpus.events = {**self.corpus.events, id_: Entry(id_, record, file)}
+        corpus.ids = {**self.corpus.ids, "events": self.corpus.ids["events"] | {id_}}
+        new = set(check(corpus)) - self.before
+        return {problem.code for problem in new if problem.code not in ABOUT_THE_REST}
+
+
+def open_form(page: Page, timeline: Timeline, name: str = "formData") -> None:
+    """Put the rules of the form, and what it knows of the timeline under a name, into a page."""
+    page.evaluate(exposed("globalThis.formRules", MODULES))
+    page.evaluate("([name, data]) => { globalThis[name] = data; }", [name, timeline.data])
+
+
+def form(page: Page, values: Any, id_: str, name: str = "formData") -> set[str]:
+    """The codes of what the form finds in an event with these values."""
+    ask = "([values, id, name]) => formRules.verdict(values, id, globalThis[name]).map(({ code }) => code)"
+    return set(page.evaluate(ask, [values, id_, name]))

@@ -1,0 +1,205 @@
+/** Citations as others write them, read into the fields of a source: CSL-JSON, RIS, BibTeX and plain references. */
+
+import { understood } from "./guesses.js";
+import { bibtex } from "./bibtex.js";
+
+/** @typedef {Record<string, any>} Source */
+
+const RIS_TYPES = /** @type {Record<string, string>} */ ({
+  ...{ JOUR: "article-journal", EJOUR: "article-journal", MGZN: "article-magazine", NEWS: "article-newspaper" },
+  ...{ BOOK: "book", EBOOK: "book", EDBOOK: "book", CHAP: "chapter", ECHAP: "chapter", RPRT: "report", THES: "thesis" },
+  ...{ CONF: "paper-conference", CPAPER: "paper-conference", ELEC: "webpage", WEB: "webpage", BLOG: "post-weblog" },
+  ...{ ENCYC: "entry-encyclopedia", DATA: "dataset", CASE: "legal_case", STAT: "legislation", BILL: "bill" },
+});
+const RIS_FIELDS = /** @type {Record<string, string>} */ ({
+  ...{ TI: "title", T1: "title", T2: "container-title", JO: "container-title", JF: "container-title" },
+  ...{ BT: "container-title", T3: "collection-title", PB: "publisher", CY: "publisher-place", VL: "volume" },
+  ...{ IS: "issue", PY: "issued", Y1: "issued", DA: "issued", UR: "URL", DO: "DOI", LA: "language" },
+});
+const PLAIN_FIELDS = [
+  ...["title", "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue", "page"],
+  ...["number", "language", "DOI", "ISBN", "URL"],
+];
+const ADDRESS = /https?:\/\/[^\s<>"”]+/;
+const A_DOI = /\b10\.\d{4,9}\/[^\s"<>]+/;
+const READ = /\(?\b(?:retrieved|accessed|last accessed|viewed|abgerufen)\b[^.)]*[.)]?/gi;
+
+/**
+ * The sources that a text describes.
+ * @param {string} text
+ * @returns {Source[]}
+ */
+export function sourcesIn(text) {
+  const trimmed = text.trim();
+  const found = /^[[{]/.test(trimmed) ? json(trimmed) : null;
+  if (found) return found.map(tidied);
+  if (/^TY {1,2}-/m.test(trimmed)) return ris(trimmed).map(tidied);
+  if (/@\w+\s*[{(]/.test(trimmed)) return bibtex(trimmed).map(tidied);
+  return trimmed ? [tidied(prose(trimmed))] : [];
+}
+
+/**
+ * What is left of a source: texts without blanks at their ends, a date that is one, no key that has no value.
+ * @param {Source} source
+ */
+function tidied(source) {
+  const issued = understood(String(source.issued || "").trim());
+  const language = String(source.language || "").trim();
+  const named = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(language) ? language : "";
+  const doi = (source.DOI || "").replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "").replace(/[.,;]$/, "");
+  const whole = {
+    ...source,
+    issued,
+    language: named,
+    DOI: doi,
+    URL: source.URL || (doi ? `https://doi.org/${doi}` : ""),
+  };
+  const cleaned = Object.entries(whole).map(([key, value]) => [key, clean(value)]);
+  return Object.fromEntries(cleaned.filter(([, value]) => value.length));
+}
+
+/** @param {any} value */
+const clean = (value) => (Array.isArray(value) ? value.map(onOneLine).filter(Boolean) : onOneLine(value ?? ""));
+
+/** @param {any} value */
+const onOneLine = (value) => String(value).replace(/\s+/g, " ").trim();
+
+/** @param {string} text */
+function json(text) {
+  try {
+    const read = JSON.parse(text);
+    const items = Array.isArray(read) ? read : read.items || [read];
+    return items.filter((/** @type {any} */ item) => item && typeof item === "object").map(csl);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} item */
+function csl(item) {
+  const own = PLAIN_FIELDS.map((key) => [key, item[key]]).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(own), ...cslNames(item), type: item.type, issued: cslDate(item.issued) };
+}
+
+/** @param {any} item */
+function cslNames(item) {
+  const name = (/** @type {any} */ one) => {
+    const family = [one["non-dropping-particle"], one.family].filter(Boolean).join(" ");
+    return one.literal || [family, one.given].filter(Boolean).join(", ");
+  };
+  const list = (/** @type {any} */ all) => (Array.isArray(all) ? all.map(name) : []);
+  return { author: list(item.author), editor: list(item.editor) };
+}
+
+/** @param {any} date */
+function cslDate(date) {
+  if (!date) return "";
+  const parts = date["date-parts"];
+  if (!Array.isArray(parts) || !parts[0]?.[0]) return date.raw || date.literal || "";
+  const one = (/** @type {any[]} */ [year, month, day]) =>
+    [String(year).padStart(4, "0"), ...[month, day].filter(Boolean).map((part) => String(part).padStart(2, "0"))].join(
+      "-",
+    );
+  return parts.map(one).join("/");
+}
+
+/** @param {string} text */
+function ris(text) {
+  const records = /** @type {Source[]} */ ([]);
+  let source = /** @type {Source} */ ({});
+  for (const line of text.split(/\r?\n/)) {
+    const [, tag = "", value = ""] = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/.exec(line.trim()) || [];
+    if (tag === "TY") records.push((source = { author: [], editor: [], type: RIS_TYPES[value.trim()] || "document" }));
+    else if (tag === "AU" || tag === "A1") source.author?.push(value);
+    else if (tag === "ED" || tag === "A2") source.editor?.push(value);
+    else if (tag === "SP") source.page = value;
+    else if (tag === "EP") source.page = source.page ? `${source.page}-${value}` : value;
+    else if (tag === "SN" && /book|chapter/.test(source.type || "")) source.ISBN = value;
+    else if (RIS_FIELDS[tag] && !(source[RIS_FIELDS[tag]] && tag !== "DA")) source[RIS_FIELDS[tag]] = value;
+  }
+  const date = (/** @type {string} */ one) =>
+    one
+      .replace(/\/+$/, "")
+      .replace(/\/+[^\d/].*$/, "")
+      .replace(/\//g, "-");
+  return records.map((one) => ({ ...one, issued: date(one.issued || "") }));
+}
+
+/**
+ * A prose in prose: what can be told from its marks. The rest is for the reader to put right.
+ * @param {string} text
+ */
+function prose(text) {
+  const url = (ADDRESS.exec(text)?.[0] || "").replace(/[.,;)\]]+$/, "");
+  const doi = A_DOI.exec(text)?.[0] || "";
+  const words = onOneLine(
+    text
+      .replace(ADDRESS, " ")
+      .replace(/\bdoi:\s*/i, " ")
+      .replace(A_DOI, " ")
+      .replace(READ, " "),
+  );
+  const { issued, rest } = dated(words);
+  const quoted = /^(.*?)[“"„«‘]([^”"“»]+?)[.,]?[”"“»’](.*)$/.exec(rest);
+  const found = quoted ? fromQuoted(quoted) : fromSentences(rest);
+  return { ...found, issued, URL: url, DOI: doi, type: typeOf(found, url, Boolean(quoted)) };
+}
+
+/** @param {string} text */
+function dated(text) {
+  const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
+  const form = `\\(?\\b(?:\\d{1,2}\\.? ${month},? \\d{4}|${month} \\d{1,2}, \\d{4}|\\d{4}, ${month} \\d{1,2}|${month} \\d{4}|\\d{4}-\\d\\d(?:-\\d\\d)?|1[5-9]\\d\\d|20\\d\\d)\\b\\)?\\.?,?`;
+  for (const [found] of text.matchAll(new RegExp(form, "g"))) {
+    const issued = understood(found.replace(/[().]|,$/g, " ").replace(/^\s+|[\s,]+$/g, ""));
+    if (issued) return { issued, rest: onOneLine(text.replace(found, " | ")) };
+  }
+  return { issued: "", rest: text };
+}
+
+/** @param {string} text */
+const stripped = (text) => onOneLine(text.replace(/\|/g, " ")).replace(/^[\s.,;:–-]+|[\s.,;:–-]+$/g, "");
+
+/** @param {string[]} found */
+function fromQuoted([, before, title, after]) {
+  const parts = after
+    .split(/[,|]|\. /)
+    .map(stripped)
+    .filter(Boolean);
+  return {
+    author: authors(stripped(before)),
+    title: stripped(title),
+    "container-title": parts[0]?.replace(/^in:? /i, "") || "",
+  };
+}
+
+/** @param {string} text */
+function fromSentences(text) {
+  const parts = text
+    .split(/(?<=[^\s.]{2})\. |\|/)
+    .map(stripped)
+    .filter(Boolean);
+  const named = parts.length > 1 && /^[\p{Lu}][^,]*,/u.test(parts[0]);
+  const [title = "", publisher = ""] = named ? parts.slice(1) : parts;
+  const [, place = "", house = publisher] = /^([^:]+): (.+)$/.exec(publisher) || [];
+  return { author: named ? authors(parts[0]) : [], title, publisher: stripped(house), "publisher-place": place };
+}
+
+/** @param {string} text */
+function authors(text) {
+  return text
+    ? text
+        .split(/;\s*|,? (?:and|&) /)
+        .map(stripped)
+        .filter(Boolean)
+    : [];
+}
+
+/**
+ * @param {Source} found
+ * @param {string} url
+ * @param {boolean} quoted
+ */
+function typeOf(found, url, quoted) {
+  if (quoted) return url && !found["container-title"] ? "webpage" : "article-newspaper";
+  return found.publisher && !url ? "book" : "webpage";
+}

@@ -1,0 +1,75 @@
+/** The steps of the form: one is seen at a time, and each says how far it is. */
+
+import { button, make } from "../dom.js";
+
+/** @import {Step} from "./data.js" */
+
+export class Steps {
+  /**
+   * @param {Step[]} steps
+   * @param {HTMLElement[][]} contents
+   */
+  constructor(steps, contents) {
+    this.at = 0;
+    this.steps = steps;
+    this.heads = steps.map(({ title }, at) =>
+      make("h2", { tabindex: "-1" }, `Step ${at + 1} of ${steps.length}: ${title}`),
+    );
+    this.parts = steps.map(({ lead }, at) =>
+      make(
+        "section",
+        { class: "tl-form__step" },
+        this.heads[at],
+        make("p", { class: "tl-form__lead" }, lead),
+        ...contents[at],
+        this.ways(at),
+      ),
+    );
+    this.links = steps.map(({ title }, at) => button({ click: () => this.go(at) }, title));
+    const items = this.links.map((link) => make("li", {}, link));
+    this.nav = make("nav", { class: "tl-form__steps", "aria-label": "Steps" }, make("ol", {}, ...items));
+    this.draw();
+  }
+
+  /** @param {number} at */
+  ways(at) {
+    const back = at > 0 ? [button({ click: () => this.go(at - 1) }, "Back")] : [];
+    const next = this.steps[at + 1];
+    const on = next ? [button({ class: "tl-form__main", click: () => this.go(at + 1) }, `Next: ${next.title}`)] : [];
+    return make("p", { class: "tl-form__ways" }, ...back, ...on);
+  }
+
+  /**
+   * @param {number} at
+   * @param {boolean} [quiet] leaves the focus where it is
+   */
+  go(at, quiet = false) {
+    this.at = at;
+    this.draw();
+    if (quiet) return;
+    this.heads[at].focus({ preventScroll: true });
+    this.nav.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Element} node */
+  holding(node) {
+    return this.parts.findIndex((part) => part.contains(node));
+  }
+
+  draw() {
+    for (const [at, part] of this.parts.entries()) {
+      part.hidden = at !== this.at;
+      if (at === this.at) this.links[at].setAttribute("aria-current", "step");
+      else this.links[at].removeAttribute("aria-current");
+    }
+  }
+
+  /** @param {boolean[]} done */
+  progress(done) {
+    for (const [at, link] of this.links.entries()) {
+      const { title } = this.steps[at];
+      link.classList.toggle("is-done", done[at]);
+      link.setAttribute("aria-label", `Step ${at + 1} of ${this.steps.length}: ${title}${done[at] ? ", done" : ""}`);
+    }
+  }
+}
