@@ -1,7 +1,7 @@
 """Dates as people write them, and the EDTF that they most likely mean.
 
-The patterns are all there is to know: the form in the browser reads them too (`website/words.py`), so none may ask for more
-than both regular expressions can, and what a form means hangs on the names of its groups alone.
+The patterns are all there is to know: the form in the browser reads them too (`website/words.py`), so none may ask for
+more than both regular expressions can, and what a form means hangs on the names of its groups alone.
 """
 
 from __future__ import annotations
