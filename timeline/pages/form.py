@@ -62,7 +62,7 @@ def form_data(catalogue: Catalogue, site: Site) -> dict[str, Any]:
 
 
 def _steps() -> list[dict[str, Any]]:
-    named = [{key for key in step.keys} for step in words.STEPS]
+    named = [set(step.keys) for step in words.STEPS]
     taken = set().union(*named, _NAMING)
     rest = [field.key for field in fields("event") if field.key not in taken]
     keys = (words.STEPS[0].keys, _NAMING, words.STEPS[2].keys, (*words.STEPS[3].keys, *rest), words.STEPS[4].keys)
