@@ -13,13 +13,14 @@ MILLIMETRE = 96 / 25.4
 
 LEAVES = (
     ("Classroom pack", "Before the lesson"),
-    ("Find, explain, judge", "Words that help"),
+    ("Words to use", "Find, explain, judge"),
+    ("Words that help", "Questions"),
+    ("Source booklet", "Source D"),
     (None, None),  # fronts of cards, and their backs
     ("Put them in order", "Questions to discuss"),
     ("Compare the sources", "What would settle it"),
-    ("For the teacher: answers", None),
 )
-"""What stands on the front and on the back of each leaf of a pack; the sources of the pack end it."""
+"""What stands on the front and on the back of each leaf of a pack; a role play and the sources of the pack end it."""
 
 
 @pytest.fixture(scope="module")
@@ -34,21 +35,20 @@ def quiz(site, packs, page):
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_leaves_hold_what_belongs_together_when_printed_on_both_sides(sheet, placed, packs, page, tmp_path):
-    """Nothing for the class has the plan or an answer on its back; the student sheets are one page each."""
+    """Text and questions share a leaf, no sheet has an answer on it, and none names the page of the answers."""
     for pack in packs:
-        view = page(f"{placed.url}teach/{pack}/")
-        answers = view.locator(".tl-answers dd, .tl-key td:last-child").all_inner_texts()
-        printed = sheets.read(view.pdf(format=sheet), tmp_path)
+        answers = page(f"{placed.url}teach/{pack}/answers/").locator(".tl-answers dd").all_inner_texts()
+        printed = sheets.read(page(f"{placed.url}teach/{pack}/").pdf(format=sheet), tmp_path)
         for leaf, wanted in enumerate(LEAVES):
             for title, side in zip(wanted, printed[2 * leaf :], strict=False):
                 assert title is None or re.search(rf"^\s*{title}", side.text, re.MULTILINE), (pack, title)
-        assert len(printed) <= 2 * len(LEAVES) + 1, (pack, len(printed))
-        assert "Sources of this pack" in printed[-1].text, pack
-        for_class = " ".join(" ".join(side.text.split()) for side in printed[2:4] + printed[6:10])
-        assert [answer for answer in answers[8:] if len(answer) > 40 and " ".join(answer.split()) in for_class] == []
+        assert len(printed) <= 2 * len(LEAVES) + 4, (pack, len(printed))
+        assert "Sources of this pack" in " ".join(side.text for side in printed[-2:]), pack
+        told = " ".join(" ".join(side.text.split()) for side in printed)
+        assert [answer for answer in answers if len(answer) > 60 and " ".join(answer.split()) in told] == []
         for number, side in enumerate(printed, 1):
             *text, foot, address = side.lines
-            assert address == f"{placed.url}teach/{pack}/"
+            assert address == f"{placed.url}eras/{pack}/"
             assert re.search(rf"version of \d{{4}}-\d\d-\d\d .* {number} of {len(printed)}$", foot), (pack, number)
             assert text and side.outside() == [] and side.clashes() == [], (pack, number)
 
