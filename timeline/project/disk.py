@@ -14,8 +14,7 @@ from pathlib import Path
 from timeline.characters import visible
 from timeline.problems import Problem
 
-CACHE = ".cache/cards"
-"""What a build keeps for the next; the rest of .cache belongs to tools, and is full of their links."""
+CACHE = ".cache"
 """What the engine keeps for the next build; other programs keep theirs below it too."""
 
 _LEFT_ALONE = {"__pycache__", "node_modules"}
