@@ -35,7 +35,6 @@ CHOSEN = (
     "teach/modern-times/answers/",
     "teach/modern-times/",  # everything that a classroom pack can have
     "teach/antiquity/",  # no more than it must
-    "story/never-again/",
     "embed/",
     "embed/antiquity/",
 )
