@@ -154,7 +154,7 @@ def test_a_booklet_has_four_to_six_sources_of_several_voices_and_says_who_and_wh
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most", "grade"), [("tl-reading", 300, 400, 9), ("tl-easier__text", 150, 200, 7)]
+    ("name", "least", "most", "grade"), [("tl-lesson-text", 300, 400, 9), ("tl-easier__text", 150, 200, 7)]
 )
 def test_a_text_is_short_plain_and_says_nothing_but_what_events_of_its_era_say(
     packs, by_path, name, least, most, grade
