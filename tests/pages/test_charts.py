@@ -49,7 +49,9 @@ def test_events_are_marked_by_numbers_that_lead_to_them_and_do_not_lie_on_one_an
 
     svg = charts.chart(BOTH, moments, here="c/")
 
-    marks = re.findall(r'<a class="tl-chart__event([^"]*)" href="([^"]+)"><title>(\w+)</title>.*?cx="([\d.]+)"', svg)
+    marks = re.findall(
+        r'<g class="tl-chart__event([^"]*)" data-event="([^"]+)"><title>(\w+)</title>.*?cx="([\d.]+)"', svg
+    )
     assert [(href, title) for _, href, title, _ in marks] == [("a/", "First"), ("b/", "Second"), ("c/", "Third")]
     assert [" is-here" in kind for kind, *_ in marks] == [False, False, True]
     places = [float(x) for *_, x in marks]

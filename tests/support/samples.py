@@ -27,6 +27,8 @@ _FIXED = {
     "disputes": "disputes/",
     "figures": "figures/",
     "glossary": "glossary/",
+    "map": "map/",
+    "pictures": "pictures/",
     "story": "story/",
     "teach": "teach/",
     "data": "data/",

@@ -153,9 +153,9 @@ class _Frame:
             x = self.x(min(max(moment.year, self.first), self.last))
             last = max(x, last + 18)
             yield Markup(
-                '<a class="tl-chart__event{}" href="{}"><title>{}</title>'
+                '<g class="tl-chart__event{}" data-event="{}"><title>{}</title>'
                 '<path d="M{:.1f} {}V{}L{:.1f} {}"/><circle cx="{:.1f}" cy="11" r="8.5"/>'
-                '<text x="{:.1f}" y="15.5" text-anchor="middle">{}</text></a>'
+                '<text x="{:.1f}" y="15.5" text-anchor="middle">{}</text></g>'
             ).format(
                 " is-here" if moment.href == here else "",
                 *(moment.href, moment.title, x, HEIGHT - BOTTOM, TOP, last, 20, last, last, number),
