@@ -162,3 +162,11 @@ def test_values_that_a_field_may_have_come_from_its_definition():
     _, [problem] = read(Choice, "pick: [this or tha]\n")
 
     assert problem.remedy == 'did you mean "this or that"?'
+
+
+def test_an_optional_text_that_is_too_long_is_a_text_and_no_list():
+    file = parse(f"date: 2026-11-22\nchange: A\nreason: {'w' * 401}\n".encode(), "x.yaml")
+
+    _, (problem,) = validate(Correction, file.data, file)
+
+    assert (problem.code, problem.message) == ("too-long", "401 characters; the limit is 400")

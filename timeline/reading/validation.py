@@ -107,7 +107,7 @@ def _plain(kind: str, value: Any, detail: ErrorDetails, allowed: Sequence[str]) 
         return "wrong-type", f"expected one value, found {_found(value)}", "write one, without brackets or dashes"
     if kind == "literal_error":
         return "unknown-value", f'"{shown(str(value))}" is not known here', choices(str(value), allowed)
-    if kind == "string_too_long":
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(value, str)):  # an optional text raises that
         return (
             "too-long",
             f"{len(str(value).strip())} characters; the limit is {context['max_length']}",
