@@ -9,6 +9,7 @@ __all__ = [
     "lesson_plans",
     "page",
     "plain_text",
+    "recording",
     "renderer",
     "sections",
 ]

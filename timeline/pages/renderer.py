@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -14,9 +13,9 @@ from timeline.citations.house_style import reference
 from timeline.exports import inventory
 from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
-from timeline.language.page_titles import LISTINGS, Words
+from timeline.language.page_titles import LISTINGS, Listing, Words
 from timeline.language.phrases import typeset
-from timeline.pages import former, linked_data, record_words
+from timeline.pages import former, linked_data, record_words, searched
 from timeline.pages import head as metadata
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
@@ -24,6 +23,7 @@ from timeline.pages.maps import Maps
 from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
 from timeline.pages.plain_text import plain
+from timeline.pages.recording import Memory, Recorder, kept
 from timeline.pages.view import View
 from timeline.pictures import variants
 from timeline.project.site import Site
@@ -71,14 +71,24 @@ LIST_FILES = {kind.schema: kind.file for kind in KINDS if kind.shared_file} | {"
 class Renderer:
     """Renders the pages of one catalogue; holds the Markdown converter, which is made once."""
 
-    def __init__(self, catalogue: Catalogue, site: Site) -> None:
-        self.catalogue, self.site = catalogue, site
+    def __init__(self, catalogue: Catalogue, site: Site, before: Memory | None = None) -> None:
+        """`before`: what the last run left. Whatever a page reads has to be a root, or an argument."""
         self.maps = Maps(catalogue, site)
-        self._numbers = counts(catalogue)
-        self._converter = Converter(record_words.glossary(catalogue))
-        self._env = environment(site.language)
-        self._items: dict[tuple[str, str, str], Markup] = {}
-        self._titles = record_words.titles(catalogue)
+        roots = {
+            "catalogue": catalogue,
+            "site": site,
+            "maps": self.maps,
+            "copies": variants.Folder(site.media),
+            "titles": record_words.titles(catalogue),
+            "numbers": counts(catalogue),
+        }
+        self.recorder = Recorder(roots, before)
+        self.catalogue: Catalogue = self.recorder.watched("catalogue")
+        self.site: Site = self.recorder.watched("site")
+        self._maps, self._copies, self._titles = map(self.recorder.watched, ("maps", "copies", "titles"))
+        self._numbers: Mapping[str, int] = self.recorder.watched("numbers")
+        self._converter = self.recorder.common(lambda: Converter(record_words.glossary(self.catalogue)))
+        self._env = self.recorder.common(lambda: environment(self.site.language))
 
     def pages(self) -> Iterator[Page]:
         """Yield every page; nothing is rendered twice."""
@@ -93,10 +103,7 @@ class Renderer:
         for index, era in enumerate(eras):
             before = eras[index - 1] if index else None
             yield self.era(era, before, eras[index + 1] if index + 1 < len(eras) else None)
-        yield from (
-            self._named(item, "topic", item.record.title, item.record.description)
-            for item in self.catalogue.topics.values()
-        )
+        yield from map(self.topic, self.catalogue.topics.values())
         yield from map(self.actor, self.catalogue.actors.values())
         yield from map(self.place, self.catalogue.places.values())
         yield from map(self.source, self.catalogue.sources.values())
@@ -108,14 +115,16 @@ class Renderer:
         yield from self.embeds()
         yield from self.tombstones()
 
+    @kept
     def event(self, item: Item[Any]) -> Page:
         """Return the page of an event."""
         event = item.record
-        people = [self._spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
-        places = [self._spellings(self.catalogue.places[id_].record) for id_ in event.places]
+        people = [searched.spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
+        places = [searched.spellings(self.catalogue.places[id_].record) for id_ in event.places]
         search = " ".join([event.summary, plain(event.body), *record_words.quoted(event), *people, *places])
         return self._page(item, "event", event.title, event.summary, search)
 
+    @kept
     def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
         """Return the page of an era, with the eras before and after it."""
         era = item.record
@@ -129,6 +138,12 @@ class Renderer:
             after=after,
         )
 
+    @kept
+    def topic(self, item: Item[Any]) -> Page:
+        """Return the page of a topic."""
+        return self._named(item, "topic", item.record.title, item.record.description)
+
+    @kept
     def actor(self, item: Item[Any]) -> Page:
         """Return the page of a person, a body or a state."""
         actor = item.record
@@ -136,16 +151,19 @@ class Renderer:
         description = actor.description or page_titles.actor(actor.name, count)
         return self._named(item, "actor", actor.name, description, actor.description or "")
 
+    @kept
     def place(self, item: Item[Any]) -> Page:
         """Return the page of a place."""
         place = item.record
         return self._named(item, "place", place.name, page_titles.place(place.name, place.country), "")
 
+    @kept
     def source(self, item: Item[Any]) -> Page:
         """Return the page of a source."""
         text = reference(item.record).striptags()
         return self._named(item, "source", self._titles[item.id], text[:300], text)
 
+    @kept
     def index(self, path: str, template: str, name: str = "") -> Page:
         """Return a page that lists records; `name` is its title where a record gives one."""
         words = LISTINGS[template]
@@ -163,20 +181,33 @@ class Renderer:
         if self.catalogue.audits:
             yield self.index(f"{KIND['audit'].section}/", "audits")
         for item in self.catalogue.audits.values():
-            yield self._named(item, "audit", item.record.title, page_titles.audit(item.record.title), "")
+            yield self.audit(item)
+
+    @kept
+    def walk(self, item: Item[Any]) -> Page:
+        """Return the page of a walk."""
+        return self._named(item, "walk", item.record.question, item.record.summary)
+
+    @kept
+    def audit(self, item: Item[Any]) -> Page:
+        """Return the page of an audit."""
+        return self._named(item, "audit", item.record.title, page_titles.audit(item.record.title), "")
 
     def contributing(self) -> Iterator[Page]:
         """Yield the pages for contributors that the definition of the records makes."""
-        path, words = "contribute/fields/", LISTINGS["fields"]
+        yield self._fields("contribute/fields/", LISTINGS["fields"])
+
+    @kept
+    def _fields(self, path: str, words: Listing) -> Page:
         content = self._render("fields", self._view(path), title=words.title, lead=words.opening({}))
-        yield Page(path, words.title, words.description, content, "contribute/", "index", words.description)
+        return Page(path, words.title, words.description, content, "contribute/", "index", words.description)
 
     def lessons(self) -> Iterator[Page]:
         """Yield the walk through the story, and the classroom packs with the page that lists them."""
         if self.catalogue.story:
             yield self.index("story/", "story", self.catalogue.story.title)
         for walk in self.catalogue.walks.values():
-            yield self._named(walk, "walk", walk.record.question, walk.record.summary)
+            yield self.walk(walk)
         eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
         for era in eras:
             path = f"teach/{era.id}/"
@@ -186,6 +217,7 @@ class Renderer:
         if eras:
             yield self.index("teach/", "teach")
 
+    @kept
     def _lesson(self, era: Item[Any], path: str, template: str, words: Words) -> Page:
         content = self._render(template, self._view(path), item=era)
         head = metadata.UNINDEXED if template == "answers" else metadata.of_lesson(self.site, path, *words, era)
@@ -195,9 +227,12 @@ class Renderer:
     def tombstones(self) -> Iterator[Page]:
         """Yield a page at the address of each record that is gone on purpose: it says why."""
         for path, kind, reason in former.gone(self.catalogue):
-            words = page_titles.gone(kind.one)
-            content = self._render("gone", self._view(path), title=words.title, lead=words.description, reason=reason)
-            yield Page(path, *words, content, f"{kind.section}/", "gone", listed=False)
+            yield self._tombstone(path, kind.section, reason, page_titles.gone(kind.one))
+
+    @kept
+    def _tombstone(self, path: str, section: str, reason: str, words: Words) -> Page:
+        content = self._render("gone", self._view(path), title=words.title, lead=words.description, reason=reason)
+        return Page(path, *words, content, f"{section}/", "gone", listed=False)
 
     def embeds(self) -> Iterator[Page]:
         """Yield the bare timelines for frames on other sites: the whole period, and one an era."""
@@ -207,6 +242,7 @@ class Renderer:
             events = self.catalogue.by_era.get(era.id, [])
             yield self._embed(f"embed/{era.id}/", era.record.title, span, events, era.path)
 
+    @kept
     def _embed(self, path: str, title: str, span: tuple[float, float], events: list[Item[Any]], home: str) -> Page:
         more = {"title": title, "first": span[0], "last": span[1], "events": events, "home": home}
         content = self._render("embed", self._view(path), **more)
@@ -245,25 +281,17 @@ class Renderer:
         content = self._render(template, self._view(item.path), item=item, **more)
         section = f"{KIND[item.kind].section}/"
         head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
-        names = self._others(item.record) if item.kind in ("actor", "place") else ()
+        names = searched.others(item.record) if item.kind in ("actor", "place") else ()
         return Page(
             item.path, title, description, content, section, item.kind, search, head=head, file=item.file, names=names
         )
 
     def _view(self, path: str) -> View:
-        return View(self.catalogue, self._converter, path, items=self._items, language=self.site.language)
+        return View(self.catalogue, self._converter, path, shared=self.recorder.shared, language=self.site.language)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
-        known = {"site": self.site, "maps": self.maps, "copies": partial(variants.of, self.site.media)}
+        known = {"site": self.site, "maps": self._maps, "copies": self._copies.of}
         return Markup(self._env.get_template(f"{template}.html.j2").render(view=view, **known, **more))
-
-    @classmethod
-    def _spellings(cls, record: Any) -> str:
-        return " ".join([record.name, *cls._others(record)])
-
-    @staticmethod
-    def _others(record: Any) -> tuple[str, ...]:
-        return tuple(name for name in dict.fromkeys([*record.names.values(), *record.variants]) if name != record.name)
 
 
 def _data(catalogue: Catalogue) -> dict[str, Any]:

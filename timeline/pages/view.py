@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,9 @@ from timeline.pages.markdown import Converter
 from timeline.pages.notes import Notes
 from timeline.records.kinds import KIND
 from timeline.records.source import Source
+
+Shared = Callable[[Hashable, Callable[[], Markup]], Markup]
+"""Returns what was made under a key, or makes it."""
 
 
 @dataclass(slots=True)
@@ -29,8 +32,8 @@ class View:
     """Glossary terms that the page has linked already."""
     language: str = TAG
     """The language of the page."""
-    items: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
-    """Events as lists show them, by way to the root, id and target: the pages of one depth share them."""
+    shared: Shared = lambda key, make: make()
+    """Keeps what several pages show: events as lists show them, by way to the root, id and target."""
 
     @property
     def root(self) -> str:
@@ -60,11 +63,11 @@ class View:
 
     def item(self, event: Item[Any], target: str = "") -> Markup:
         """Return an event as a list shows it; rendered once for each depth below the root."""
-        key = self.root, event.id, target
-        if key not in self.items:
-            html = environment(self.language).get_template("item.html.j2").render(view=self, event=event, target=target)
-            self.items[key] = Markup(html)
-        return self.items[key]
+        return self.shared(("item", self.root, event.id, target), lambda: self._item(event, target))
+
+    def _item(self, event: Item[Any], target: str) -> Markup:
+        template = environment(self.language).get_template("item.html.j2")
+        return Markup(template.render(view=self, event=event, target=target))
 
     def sources(self) -> Iterator[tuple[Any, Item[Source]]]:
         """Yield the notes of this page with the sources that they stand for; ask last, when all is cited."""

@@ -64,9 +64,15 @@ def copies(id_: str, medium: Medium, folder: Path) -> Copies:
     return Copies(width, height, files)
 
 
-def of(folder: Path | None, item: Item[Medium]) -> Copies:
-    """Return the copies of a picture of the catalogue."""
-    return copies(item.id, item.record, folder or Path())
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the originals lie."""
+
+    path: Path | None
+
+    def of(self, item: Item[Medium]) -> Copies:
+        """Return the copies of a picture of the catalogue."""
+        return copies(item.id, item.record, self.path or Path())
 
 
 def write(site_dir: Path, id_: str, medium: Medium, folder: Path, cache: Path | None) -> None:

@@ -1,3 +1,3 @@
 """What mkdocs.yml and git say of the timeline."""
 
-__all__ = ["colours", "disk", "history", "releases", "settings", "settings_check", "site"]
+__all__ = ["cache", "colours", "disk", "history", "releases", "settings", "settings_check", "site"]

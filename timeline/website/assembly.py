@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-
-from markupsafe import Markup
 
 from timeline.catalogue import Catalogue
 from timeline.editing import schemas
@@ -18,44 +19,93 @@ from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
 from timeline.pictures import variants
 from timeline.problems import Problem
+from timeline.project import cache
 from timeline.project.site import Picture, Site
-from timeline.website import frame, link_check, minify, policy, print_foot, search, sitemap, versions
+from timeline.website import (
+    frame,
+    keeping,
+    link_check,
+    minify,
+    policy,
+    print_foot,
+    search,
+    sitemap,
+    versions,
+)
 from timeline.website.shell import FRAGMENT, Shell
+
+Shells = dict[tuple[str, int], Shell]
 
 
 def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
-    minify.minify(site_dir)
-    renderer = Renderer(catalogue, site)
+    with uncollected(), keeping.keeping(site.cache.parent if site.cache else None) as kept:
+        minify.minify(site_dir)
+        renderer = Renderer(catalogue, site, kept.memory)
+        strays, shells = _shells(site_dir)
+        foot = partial(print_foot.foot, site)
+        fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
+        pictures = _pictures(site_dir, catalogue, site)
+        kept.expect(cache.digest(repr(shells), foot("")), pictures)
+        pages = list(_written(site_dir, renderer, shells, foot, pictures, kept))
+        for path, svg in renderer.maps.files():
+            _write(site_dir / path, svg)
+        for item in catalogue.media.values():
+            if site.media:
+                variants.write(site_dir, item.id, item.record, site.media, site.cache and site.cache.with_name("media"))
+        for path, html in renderer.redirects():
+            _write(site_dir / path / "index.html", policy.within(html, policy.metas()))
+        write.write(site_dir, catalogue, site)
+        handouts.write(site_dir, catalogue, site)
+        for path, text in schemas.files(catalogue):
+            _write(site_dir / path, text)
+        odd = list(versions.write(site_dir, site))
+        search.extend_search(site_dir, pages)
+        sitemap.write(site_dir, site, pages)
+        kept.leave(renderer.recorder.memory())
+        return [*strays, *odd, *link_check.check(site_dir, kept.documents())]
+
+
+def _shells(site_dir: Path) -> tuple[list[Problem], Shells]:
+    """Return the shells that the builder has rendered, and take them out of the site; and the scripts in the way."""
     places = {use: frame.address(place) for use, place in frame.SHELLS.items()}
     strays = policy.secure(site_dir, [site_dir / path / "index.html" for path in places.values()])
     shells = {use: Shell.read(site_dir / path / "index.html", path) for use, path in places.items()}
     shutil.rmtree(site_dir / "shells")
-    foot = partial(print_foot.foot, site)
-    fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
-    pictures = _pictures(site_dir, catalogue, site)
-    pages = []
+    return strays, shells
+
+
+def _written(
+    site_dir: Path,
+    renderer: Renderer,
+    shells: Shells,
+    foot: Fragment,
+    pictures: dict[str, Picture],
+    kept: keeping.Keeping,
+) -> Iterator[Page]:
+    """Write every page, or put it in place as it was written before; yield each without its HTML."""
+    renderer.recorder.still, renderer.recorder.trimmed = kept.has, keeping.trimmed
     for page in renderer.pages():
-        picture = pictures.get(page.path) or pictures.get("")
-        whole = replace(page, head=page.head + foot(page.foot or page.path))
-        html = _shell(shells, page).fill(whole, picture)
-        _write(site_dir / page.path / "index.html", frame.equipped(html, page.path))
-        pages.append(replace(page, content=Markup(), head=""))  # all texts at once would need a gigabyte for 10,000
-    for path, svg in renderer.maps.files():
-        _write(site_dir / path, svg)
-    for item in catalogue.media.values():
-        if site.media:
-            variants.write(site_dir, item.id, item.record, site.media, site.cache and site.cache.with_name("media"))
-    for path, html in renderer.redirects():
-        _write(site_dir / path / "index.html", policy.within(html, policy.metas()))
-    write.write(site_dir, catalogue, site)
-    handouts.write(site_dir, catalogue, site)
-    for path, text in schemas.files(catalogue):
-        _write(site_dir / path, text)
-    odd = list(versions.write(site_dir, site))
-    search.extend_search(site_dir, pages)
-    sitemap.write(site_dir, site, pages)
-    return [*strays, *odd, *link_check.check(site_dir)]
+        target = site_dir / page.path / "index.html"
+        if not kept.place(page, target):
+            picture = pictures.get(page.path) or pictures.get("")
+            whole = replace(page, head=page.head + foot(page.foot or page.path))
+            html = frame.equipped(_shell(shells, page).fill(whole, picture), page.path)
+            _write(target, html)
+            kept.keep(page, target, link_check.document(f"{page.path}index.html", html))
+        yield keeping.trimmed(page)  # all texts at once would need a gigabyte for 10,000
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage until the end of the block: nearly all that a build makes stays, and the search is long."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Picture]:
@@ -67,7 +117,7 @@ def _pictures(site_dir: Path, catalogue: Catalogue, site: Site) -> dict[str, Pic
     return deck.write(site_dir, catalogue, site, site.card)
 
 
-def _shell(shells: dict[tuple[str, int], Shell], page: Page) -> Shell:
+def _shell(shells: Shells, page: Page) -> Shell:
     return shells["embed" if page.kind == "embed" else "page", page.path.count("/")]
 
 

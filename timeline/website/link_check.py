@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -26,26 +27,73 @@ class Document:
     """What one HTML file offers and asks for."""
 
     path: str
-    ids: Counter[str]
-    links: tuple[str, ...]
+    ids: frozenset[str]
+    doubled: tuple[tuple[str, int], ...]
+    """Ids that stand more than once, and how often."""
+    needs: frozenset[str]
+    """The files that its links lead to, and the ids in them, after a zero byte."""
     harm: tuple[tuple[str, str], ...] = ()
     """Code and words of what runs or loads from elsewhere, whichever way it got in."""
 
 
-def check(site: Path) -> list[Problem]:
-    """Return a problem for each internal link of the site in `site` that leads nowhere, and each doubled id."""
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    read = {name: _read(name, path) for name, path in files.items() if name.endswith(".html")}
-    return [problem for document in read.values() for problem in _problems(document, read, files.keys())]
+def check(site: Path, known: Mapping[str, Document] | None = None) -> list[Problem]:
+    """Return a problem for each internal link of the site in `site` that leads nowhere, and each doubled id.
+
+    known: documents that were read when their files were written.
+    """
+    files = set(_files(site))
+    read = {**(known or {})}
+    read.update((name, _read(name, site / name)) for name in files if name.endswith(".html") and name not in read)
+    offered = files.union(f"{name}\0{id_}" for name, document in read.items() for id_ in document.ids)
+    odd = (document for _, document in sorted(read.items()) if _is_odd(document, offered))
+    return [problem for document in odd for problem in _problems(document, site, read, files)]
+
+
+def _is_odd(document: Document, offered: Set[str]) -> bool:
+    return bool(document.doubled or document.harm or not document.needs <= offered)
+
+
+def _files(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        place = os.path.relpath(folder, site).replace(os.sep, "/")
+        yield from names if place == "." else (f"{place}/{name}" for name in names)
 
 
 def _read(name: str, path: Path) -> Document:
-    tags = _TAG.findall(_SKIPPED.sub("", path.read_text(encoding="utf-8")))
-    found = [pair for tag in tags if "=" in tag for pair in _asked(tag)]
+    return document(name, path.read_text(encoding="utf-8"))
+
+
+def document(name: str, html: str) -> Document:
+    """Return what the page with this HTML offers and asks for; `name` is its file below the site's root."""
+    tags = _tags(html)
+    found = _pairs(tags)
     ids = Counter(value for attribute, value in found if attribute == "id")
-    links = dict.fromkeys(value for attribute, value in found if attribute != "id")
+    doubled = tuple((id_, count) for id_, count in ids.items() if count > 1)
+    needs = frozenset(need for attribute, link in found if attribute != "id" for need in _needs(name, link))
     harm = dict.fromkeys(said for tag in tags if (said := _harm(tag)))
-    return Document(name, ids, tuple(links), tuple(harm))
+    return Document(name, frozenset(ids), doubled, needs, tuple(harm))
+
+
+def _tags(html: str) -> list[str]:
+    return _TAG.findall(_SKIPPED.sub("", html))
+
+
+def _pairs(tags: list[str]) -> list[tuple[str, str]]:
+    """Return every id and every link of some tags, by the name of its attribute."""
+    return [pair for tag in tags if "=" in tag for pair in _asked(tag)]
+
+
+def _needs(page: str, link: str) -> Iterator[str]:
+    """Yield what a link rests on: a file, and an id in it."""
+    if page == "404.html" or link.startswith(_OUTSIDE):
+        return  # the links of the lost page start at the site's root, which only the server knows
+    parts = urlsplit(link)
+    if parts.scheme:
+        return
+    target = _target(page, unquote(parts.path))
+    yield target
+    if parts.fragment and target.endswith(".html"):
+        yield f"{target}\0{unquote(parts.fragment)}"
 
 
 @lru_cache(maxsize=100_000)
@@ -74,31 +122,24 @@ _STATES = re.compile(r"<(?:a|meta|area|data)\b", re.IGNORECASE)
 """Tags whose addresses are said, not loaded."""
 
 
-def _problems(document: Document, read: dict[str, Document], files: Set[str]) -> Iterator[Problem]:
+def _problems(document: Document, site: Path, read: Mapping[str, Document], files: Set[str]) -> Iterator[Problem]:
     for code, said in document.harm:
         yield Problem(document.path, 1, 1, code, said, "take it out of what the page was made of")
-    for id_, count in document.ids.items():
-        if count > 1:
-            yield Problem(
-                document.path,
-                1,
-                1,
-                "doubled-id",
-                f'the id "{id_}" stands {count} times',
-                "ids are unique within a page",
-            )
-    if document.path == "404.html":
-        return  # its links start at the site's root, which only the server knows
-    for link in document.links:
-        if link.startswith(_OUTSIDE):
-            continue
-        parts = urlsplit(link)
-        if parts.scheme:
-            continue
-        target = _target(document.path, unquote(parts.path))
-        if target not in files:
+    for id_, count in document.doubled:
+        yield Problem(
+            document.path,
+            1,
+            1,
+            "doubled-id",
+            f'the id "{id_}" stands {count} times',
+            "ids are unique within a page",
+        )
+    pairs = _pairs(_tags((site / document.path).read_text(encoding="utf-8")))
+    for link in dict.fromkeys(value for attribute, value in pairs if attribute != "id"):
+        target, _, anchor = next(reversed([*_needs(document.path, link)]), "").partition("\0")
+        if target and target not in files:
             yield Problem(document.path, 1, 1, "broken-link", f'"{link}" leads to no file', "check the address")
-        elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
+        elif anchor and anchor not in read[target].ids:
             yield Problem(
                 document.path,
                 1,
