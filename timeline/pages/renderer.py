@@ -128,15 +128,8 @@ class Renderer:
     def era(self, item: Item[Any], before: Item[Any] | None, after: Item[Any] | None) -> Page:
         """Return the page of an era, with the eras before and after it."""
         era = item.record
-        return self._page(
-            item,
-            "era",
-            era.title,
-            era.summary,
-            " ".join([era.summary, plain(era.narrative), *record_words.quoted(era)]),
-            before=before,
-            after=after,
-        )
+        search = " ".join([era.summary, plain(era.narrative), *record_words.quoted(era)])
+        return self._page(item, "era", era.title, era.summary, search, before=before, after=after)
 
     @kept
     def topic(self, item: Item[Any]) -> Page:

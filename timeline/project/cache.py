@@ -20,9 +20,6 @@ from typing import Any
 
 import timeline
 
-FOLDER = ".cache"
-"""The folder below the root of a timeline; whoever deletes it loses seconds."""
-
 _DIGEST = 32
 _OTHERS = {
     ("builtins", "set"),
