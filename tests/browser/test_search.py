@@ -129,6 +129,30 @@ def test_search_works_by_keyboard_alone(site, page):
     expect(view.locator("main h1")).to_contain_text("Borodino is fought")
 
 
+def test_a_stroke_opens_the_search_but_not_while_one_writes(site, page):
+    view = page(site.url)
+    view.keyboard.press("/")
+    field = view.get_by_role("textbox", name=re.compile("Search"))
+    expect(field).to_be_focused()
+    view.keyboard.press("Escape")
+    box = view.get_by_role("searchbox", name="Search these events")
+    box.fill("1 ")
+    box.press("/")
+    expect(box).to_have_value("1 /")
+
+
+def test_the_search_and_the_colours_work_where_the_browser_keeps_nothing(site, page):
+    refuse = """for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException("denied", "SecurityError"); }});"""
+    view = page("about:blank", allow=["another origin: http://127"])
+    view.add_init_script(refuse)
+    view.goto(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    search(view, "Borodino is fought")
+    expect(results(view).first).to_contain_text("Borodino")
+    expect(view.locator("[data-md-component=palette] label:visible")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_escape_closes_and_returns_the_focus(width, site, page):
     view = page(site.url + "about/", viewport=(width, 800))

@@ -163,7 +163,7 @@ def test_text_can_be_enlarged_four_times(page, site):
     """1280 pixels at 400 % leave 320: no scrolling to the side, nothing cut off."""
     tab = open_timeline(page, site.url, viewport=(320, 256))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    wide = tab.evaluate("""Array.from(document.querySelectorAll('.tv-ui button:not(.tv-eras *), .tv-ui input'))
+    wide = tab.evaluate("""Array.from(document.querySelectorAll('.tv-ui button:not(.tv-chips *), .tv-ui input'))
         .filter(node => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1).length""")
     assert wide == 0
 

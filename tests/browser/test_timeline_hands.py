@@ -20,11 +20,6 @@ from timelinepage import (
     wait_for_query,
 )
 
-from modules import exposed
-
-LAYOUT = exposed("layoutModules", {"timeline/layout.js": ["clusters"], "timeline/marks.js": ["visible"]})
-"""What gathers marks, to be asked from outside."""
-
 
 @pytest.fixture
 def tab(page, site):
@@ -189,7 +184,7 @@ class Fingers:
 @pytest.fixture
 def touched(page, site):
     tab = open_timeline(page, site.url + "?from=1800&to=1807-12-31", viewport=(1024, 768), has_touch=True)
-    tab.evaluate("document.querySelector('.tv-main').scrollIntoView()")
+    tab.evaluate("document.querySelector('.tv-area').scrollIntoView()")
     return tab
 
 
@@ -240,9 +235,9 @@ def test_a_click_on_a_mark_opens_its_event(tab):
     x, y = mark(tab, event_id)
     tab.mouse.move(x + 1, y)
     assert tab.evaluate("getComputedStyle(document.querySelector('.tv-area')).cursor") == "pointer"
-    assert next(event["title"] for event in events(tab) if event["id"] == event_id) in tab.locator(
-        ".tv-area"
-    ).get_attribute("title")
+    assert (
+        next(event["title"] for event in events(tab) if event["id"] == event_id) in tab.locator(".tv-card").inner_text()
+    )
     tab.mouse.click(x + 1, y)
     wait_for_query(tab, event=event_id, **{"from": "1800-01-01", "to": "1807-12-31"})
     assert tab.locator(".tv-panel").is_visible()
@@ -295,19 +290,34 @@ def test_the_panel_tells_the_event(page, site):
         assert tab.locator(".tv-panel h2").text_content() == event["title"]
 
 
+CLUSTERS = f"""Array.from(document.querySelectorAll('.tv-links button'), button => ({{
+    text: button.textContent,
+    members: {VIEW}.members.get(button).map(i => (({{title, start}}) => ({{title, start}}))({VIEW}.events[i])),
+}}))"""
+"""What each cluster says and holds."""
+
+
+@pytest.mark.parametrize("width", [740, 1024, 1440, 1920])
+def test_every_event_in_view_has_a_mark_or_is_counted(page, site, width):
+    tab = open_timeline(page, site.url, viewport=(width, 900))
+    for search in ("", "?from=1812&to=1815"):
+        tab.goto(site.url + search)
+        ready(tab)
+        counted = sum(int(one["text"]) for one in tab.evaluate(CLUSTERS))
+        count = int(re.search(r"(\d+) event", tab.locator(".tv-status").text_content())[1])
+        assert counted + tab.evaluate(f"{VIEW}.spots.length") == count
+
+
 def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
     tab = open_timeline(page, site.url)
-    tab.add_script_tag(content=LAYOUT)
-    found = tab.evaluate(f"""() => {{ const view = {VIEW};
-        return layoutModules.clusters(view.index, layoutModules.visible(view.index, view.range()), view.range(), view.wide, 11).clusters.map(one => one.members.map(i => view.events[i])
-            .map(({{title, start, end}}) => ({{title, start, end}}))); }}""")
+    found = tab.evaluate(CLUSTERS)
     buttons = tab.locator(".tv-links button")
-    assert found and buttons.all_text_contents() == [str(len(members)) for members in found]
-    for members in found:
-        for member in members:
+    assert found and all(one["text"] == str(len(one["members"])) for one in found)
+    for one in found:
+        for member in one["members"]:
             assert not tab.locator(LABELS).get_by_text(member["title"], exact=True).count()
     buttons.first.click()
-    members = found[0]
+    members = found[0]["members"]
     start, end = rests(tab)
     assert start < members[0]["start"] and members[-1]["start"] < end < start + 32
     assert focused(tab) == members[0]["title"]
@@ -316,28 +326,83 @@ def test_a_cluster_counts_its_events_and_opens_on_a_click(page, site):
     assert buttons.count() == len(found)
 
 
-def test_a_cluster_gives_the_focus_to_its_first_event_where_clicks_focus_nothing(page, site):
-    """Safari does not focus a button that is clicked."""
-    tab = open_timeline(page, site.url)
-    tab.add_script_tag(content=LAYOUT)
-    tab.evaluate(f"""() => {{ const view = {VIEW};
-        const found = layoutModules.clusters(view.index, layoutModules.visible(view.index, view.range()), view.range(), view.wide, 11).clusters;
-        const crowded = found.sort((a, b) => b.members.length - a.members.length)[0].members;
-        window.expected = view.events[crowded.at(-1)].title; document.activeElement.blur(); view.focus(crowded.at(-1)); }}""")
-    assert focused(tab) == tab.evaluate("expected")
+def test_what_a_mark_is_stands_in_a_card_beside_it(tab):
+    event_id = tab.evaluate(f"""() => {{ const view = {VIEW};
+        const named = new Set(Array.from(document.querySelectorAll('.tv-links a'), link => Number(link.dataset.i)));
+        const alone = view.spots.filter(one => !named.has(one.i) && view.spots.every(other => other === one || Math.hypot(other.x - one.x, other.y - one.y) > 20));
+        return view.events[alone[0].i].id; }}""")
+    tab.mouse.move(*mark(tab, event_id))
+    event = next(event for event in events(tab) if event["id"] == event_id)
+    card = tab.locator(".tv-card")
+    assert card.inner_text().split("\n") == [event["date"], event["title"]]
+    tab.evaluate(f"{VIEW}.change({{range: null}})")
+    settle(tab)
+    cluster = tab.locator(".tv-links button").first
+    cluster.hover()
+    assert card.inner_text().startswith(f"{cluster.text_content()} events, ")
+    tab.mouse.move(5, 5)
+    assert card.is_hidden()
+
+
+def test_a_second_click_beside_all_marks_zooms_in_there(tab):
+    tab.evaluate(f"{VIEW}.change({{query: 'no such words anywhere'}})")
+    tab.evaluate(f"{VIEW}.places[0] = 0; {VIEW}.draw()")
+    left, top, width, _ = box(tab, ".tv-area")
+    length = tab.evaluate("history.length")
+    tab.mouse.dblclick(left + width / 4, top + 30)
+    start, end = rests(tab)
+    assert end - start == pytest.approx(8 / 2.5, abs=0.02)
+    assert start + (end - start) / 4 == pytest.approx(1802, abs=0.02)
+    assert tab.evaluate("history.length") > length
+    tab.go_back()
+    settle(tab)
+    assert period(tab) == pytest.approx((1800, 1808), abs=0.01)
+
+
+def test_overview_and_lanes_share_one_axis(page, site):
+    for width in (740, 1024, 1440, 1920):
+        tab = open_timeline(page, site.url, viewport=(width, 900))
+        over, lanes = (tab.locator(part).bounding_box() for part in (".tv-overview", ".tv-area"))
+        assert (over["x"], over["width"]) == (lanes["x"], lanes["width"])
+        years = tab.locator(".tv-axis").bounding_box()
+        assert (years["x"], years["width"]) == (lanes["x"], lanes["width"])
+
+
+def test_an_event_that_opens_moves_nothing_in_the_lanes(tab):
+    look = """Array.from(document.querySelectorAll('.tv-area, .tv-links > *'), node => {
+        const box = node.getBoundingClientRect(); return [node.textContent, box.x, box.y, box.width]; })"""
+    tab.evaluate("scrollTo(0, 200)")
+    before = tab.evaluate(look)
+    for label in tab.locator(LABELS).all()[:3]:
+        label.evaluate("node => node.click()")
+        settle(tab)
+        after = tab.evaluate(look)
+        assert tab.locator(".tv-panel").is_visible() and after[1:] == before[1:]
+        assert after[0][1:] == before[0][1:]
+
+
+def test_labels_begin_or_end_at_their_dots(page, site):
+    for width in (740, 1024, 1440, 1920):
+        tab = open_timeline(page, site.url, viewport=(width, 900))
+        off = tab.evaluate(f"""() => {{ const view = {VIEW}, left = view.area.getBoundingClientRect().left;
+            return Array.from(document.querySelectorAll('.tv-links a'), link => {{
+                const spot = view.spots.find(one => one.i === Number(link.dataset.i)), box = link.getBoundingClientRect();
+                const x = Math.max(spot.x, 0) + left, side = link.dataset.side;
+                return Math.abs(side === 'bar' ? box.left - x : side === 'left' ? box.right - 8 - x : box.left + 8 - x); }}); }}""")
+        assert len(off) > 15 and sum(one for one in off if one > 0.2) == 0
 
 
 def test_a_cluster_that_no_zoom_parts_opens_its_first_event(page, site):
-    """Three events of one lane on one day: they are made so here, as the page has none."""
+    """Nine events of one lane on one day: they are made so here, as the page has none."""
     html = (site.directory / "index.html").read_text(encoding="utf-8")
     pattern = r'(data-start=")[^"]+(" data-end=")[^"]+(" data-importance="minor" data-topics="economy[ "])'
-    html, count = re.subn(pattern, r"\g<1>1809.5000\g<2>1809.5027\g<3>", html, count=3)
-    assert count == 3
+    html, count = re.subn(pattern, r"\g<1>1809.5000\g<2>1809.5027\g<3>", html, count=9)
+    assert count == 9
     tab = page(site.url + "about/")
     tab.route(site.url + "?*", lambda route: route.fulfill(body=html, content_type="text/html"))
     tab.goto(site.url + "?from=1809-06-29&to=1809-07-05")
     ready(tab)
     cluster = tab.locator(".tv-links button")
-    assert cluster.all_text_contents() == ["3"]
+    assert cluster.all_text_contents() == ["9"]
     cluster.click()
     assert tab.locator(".tv-panel").is_visible() and focused(tab)

@@ -10,11 +10,15 @@ from modules import exposed
 
 MODEL = {
     "timeline/calendar.js": ["fromYear", "isoDate", "parseDate", "rangeWords", "toYear", "words"],
-    "timeline/layout.js": ["clusters", "labels", "tracks"],
-    "timeline/marks.js": ["Index", "density", "nearest", "next", "visible"],
+    "timeline/digest.js": ["digest"],
+    "timeline/eras.js": ["placeEras"],
+    "timeline/find.js": ["fold", "holding"],
+    "timeline/layout.js": ["arrange"],
+    "timeline/marks.js": ["Index", "density", "nearest", "next", "tracks", "visible"],
+    "timeline/page.js": ["PAD", "inLanes"],
     "timeline/series.js": ["depth", "scaleWords"],
     "timeline/share.js": ["filled"],
-    "timeline/state.js": ["LEAST", "clamp", "decode", "encode", "fold", "zoom"],
+    "timeline/state.js": ["LEAST", "clamp", "decode", "encode", "zoom"],
     "timeline/ticks.js": ["ticks"],
 }
 
@@ -192,45 +196,92 @@ def test_zoom_holds_the_instant_under_the_hand(model):
     assert back == pytest.approx({"from": 1800, "to": 1810})
 
 
-def cluster(model, rows, range_=(1800, 1810), width=1000):
-    return model(
-        """(index => { const period = {from: range[0], to: range[1]};
-        const {clusters: found, gathered} = clusters(index, visible(index, period), period, width, 11);
-        return {found: found.map(one => [one.lane, one.members]), gathered: Array.from(gathered)}; })(new Index(marks))""",
-        marks=marks(*rows),
-        range=range_,
-        width=width,
-    )
+ARRANGED = """((index, period) => { tracks(index, rows - 1); const seen = visible(index, period);
+    const made = arrange(index, seen, period, width, {first, rows, most, widthOf: i => widths ? widths[i] : 60 + i * 37 % 300});
+    return {...made, seen, lane: Array.from(index.lane), at: Array.from(index.at, t => (t - range[0]) * width / (range[1] - range[0]))};
+    })(new Index(marks), {from: range[0], to: range[1]})"""
+
+
+def arranged(model, rows, range_=(1800, 1810), width=1000, widths=None, rows_a_lane=3, first=(), most=56):
+    given = {"marks": rows, "range": range_, "width": width, "widths": widths, "rows": rows_a_lane, "first": [*first]}
+    given |= {"most": most}
+    return model(ARRANGED, **given)
+
+
+def dotted(*starts, lane=0, weight=1):
+    return [(start, start, lane, weight) for start in starts]
+
+
+def gathered(found):
+    return sorted(sorted(one["members"]) for one in found["clusters"])
 
 
 def test_three_near_marks_make_a_cluster_and_two_do_not(model):
-    two = [(1801, 1801, 0, 1), (1801.05, 1801.05, 0, 2)]
-    assert cluster(model, two)["found"] == []
-    three = cluster(model, [*two, (1801.1, 1801.1, 0, 1), (1805, 1805, 0, 1)])
-    assert three == {"found": [[0, [0, 1, 2]]], "gathered": [1, 1, 1, 0]}
+    two = arranged(model, marks(*dotted(1801, 1801.05)), most=0)
+    assert two["clusters"] == [] and len(two["dots"]) == 2
+    three = arranged(model, marks(*dotted(1801, 1801.05, 1801.1, 1805)), most=0)
+    assert gathered(three) == [[0, 1, 2]] and [dot["index"] for dot in three["dots"]] == [3]
+
+
+def test_two_dots_that_would_cover_each_other_stand_on_levels_of_their_own(model):
+    found = arranged(model, marks(*dotted(1801, 1801.02, 1802.4)), most=0)
+    assert [dot["level"] for dot in found["dots"]] == [0, 1, 0]
 
 
 def test_marks_as_far_apart_as_the_distance_stand_alone(model):
-    rows = [(1801 + n * 0.115, 1801 + n * 0.115, 0, 1) for n in range(6)]  # 11.5 px apart
-    assert cluster(model, rows)["found"] == []
-    assert len(cluster(model, rows, width=900)["found"]) == 1  # 10.35 px
+    rows = marks(*dotted(*(1801 + n * 0.115 for n in range(6))))  # 11.5 px apart
+    assert arranged(model, rows, most=0)["clusters"] == []
+    assert arranged(model, rows, most=0, width=900)["clusters"]  # 10.35 px
 
 
-def test_landmarks_other_lanes_and_long_bars_stay_alone(model):
-    rows = [(1801, 1801, 0, 1), (1801.01, 1801.01, 0, 3), (1801.02, 1801.02, 1, 1), (1801.03, 1801.03, 0, 1)]
-    rows += [(1801.04, 1803, 0, 1), (1801.05, 1801.05, 1, 1)]
-    assert cluster(model, rows)["found"] == []
-    assert cluster(model, [*rows, (1801.06, 1801.06, 0, 1)])["found"] == [[0, [0, 3, 6]]]
+def test_clusters_do_not_grow_into_chains(model):
+    """A mark every four pixels: one number would stand for all of them."""
+    rows = marks(*dotted(*(1800 + n / 25 for n in range(250))))
+    found = arranged(model, rows, most=0)
+    assert len(found["clusters"]) >= 15
+    for one in found["clusters"]:
+        xs = [found["at"][i] for i in one["members"]]
+        assert max(xs) - min(xs) <= 110
+
+
+@pytest.mark.parametrize("count", [100, 500, 1000, 2000, 10000])
+@pytest.mark.parametrize("width", [320, 719, 1068, 1820])
+def test_every_event_in_view_is_a_mark_or_counted(model, count, width):
+    """In the whole period and in parts of it each has exactly one place, and no two clusters meet."""
+    rows = random_marks(count, count)
+    for period in ((1800, 1813), (1803.3, 1804.1), (1805, 1805.02)):
+        found = arranged(model, rows, period, width, first=[3, count // 2])
+        own = [one["index"] for part in ("labels", "dots") for one in found[part] if not one.get("over")]
+        bars = [bar["index"] for bar in found["bars"]]
+        places = [i for i in own if i not in set(bars)] + bars
+        places += [i for one in found["clusters"] for i in one["members"]]
+        assert sorted(places) == sorted(found["seen"])
+        by_lane = {}
+        for one in found["clusters"]:
+            half = 9 + 3 * len(str(len(one["members"])))
+            assert one["x"] - half >= -0.5 and one["x"] + half <= width + 0.5
+            by_lane.setdefault(one["lane"], []).append((one["x"] - half, one["x"] + half))
+        for parts in by_lane.values():
+            assert all(a[1] <= b[0] + 0.5 for a, b in itertools.pairwise(sorted(parts)))
 
 
 def test_what_a_filter_hides_is_not_in_a_cluster(model):
-    rows = marks(*((1801 + n / 100, 1801 + n / 100, 0, 1) for n in range(3)))
+    rows = marks(*dotted(1801, 1801.01, 1801.02))
     found = model(
         """((index, period) => { index.shown[1] = 0;
-        return clusters(index, visible(index, period), period, 1000, 11).clusters.length; })(new Index(marks), {from: 1800, to: 1810})""",
+        return arrange(index, visible(index, period), period, 1000, {first: [], most: 0, widthOf: () => 9}).clusters.length;
+        })(new Index(marks), {from: 1800, to: 1810})""",
         marks=rows,
     )
     assert found == 0
+
+
+def test_clusters_hold_still_while_one_pans(model):
+    rows = marks(*dotted(*(1795 + n / 20 for n in range(400))))
+    before = arranged(model, rows, (1800, 1810), most=0)
+    after = arranged(model, rows, (1800.1, 1810.1), most=0)
+    inner = [group for group in gathered(before) if 1802 < rows[group[0]]["start"] < 1808]
+    assert inner and all(group in gathered(after) for group in inner)
 
 
 def random_marks(count, seed):
@@ -244,76 +295,107 @@ def random_marks(count, seed):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_labels_of_a_lane_and_row_never_overlap(model, seed):
-    found = model(
-        """((index, period) => labels(index, visible(index, period), period, 900,
-            {first: [9, 60], skip: new Uint8Array(index.n), widthOf: i => 60 + i * 37 % 300})
-            .map(label => ({...label, lane: index.lane[label.index], start: index.at[label.index]})))(new Index(marks), {from: 1801, to: 1801 + 9 / (1 + seed)})""",
-        marks=random_marks(120, seed),
-        seed=seed,
-    )
-    assert found
-    for label in found:
-        assert label["x"] >= 0 and label["x"] + label["width"] <= 900 and label["row"] in (0, 1)
-        for other in found:
-            if other is not label and (other["lane"], other["row"]) == (label["lane"], label["row"]):
-                apart = max(other["x"] - label["x"] - label["width"], label["x"] - other["x"] - other["width"])
-                assert apart >= 10 - 1e-6
+def test_labels_stand_at_their_marks_and_never_overlap(model, seed):
+    rows = random_marks(120, seed)
+    found = arranged(model, rows, (1801, 1801 + 9 / (1 + seed)), 900)
+    bars = {bar["index"]: bar for bar in found["bars"]}
+    pad = model("PAD")
+    assert found["labels"]
+    for label in found["labels"]:
+        at = min(max(found["at"][label["index"]], 0), 900)
+        edge = label["x"] if label["index"] in bars else label["right"] - pad if label["before"] else label["x"] + pad
+        assert edge == pytest.approx(at), "off its mark"
+        assert label["x"] >= -pad and label["right"] <= 900 + pad and label["row"] in (0, 1, 2)
+        lane = found["lane"][label["index"]]
+        for other in [*found["labels"], *found["bars"]]:
+            if other["index"] == label["index"] or (found["lane"][other["index"]], other["row"]) != (
+                lane,
+                label["row"],
+            ):
+                continue
+            assert other["x"] >= label["right"] - 1e-6 or label["x"] >= other["right"] - 1e-6
 
 
-def test_heavy_labels_come_before_light_ones_and_the_chosen_before_all(model):
-    rows = marks((1801, 1801, 0, 1), (1801.1, 1801.1, 0, 2), (1801.2, 1801.2, 0, 3), (1801.3, 1801.3, 0, 1))
-    expression = """((index, period) => labels(index, visible(index, period), period, 1000,
-        {first, skip: new Uint8Array(4), widthOf: () => 170}).map(label => label.index).sort())(new Index(marks), {from: 1800, to: 1810})"""
-    assert model(expression, marks=rows, first=[]) == [1, 2]
-    assert model(expression, marks=rows, first=[3]) == [2, 3]
-    assert model(expression, marks=rows, first=[3, 0]) == [0, 3]
+def test_heavy_labels_come_before_light_ones(model):
+    rows = marks((1801, 1801, 0, 1), (1801.4, 1801.4, 0, 2), (1801.8, 1801.8, 0, 3), (1802.2, 1802.2, 0, 1))
+    found = arranged(model, rows, widths=[800] * 4, rows_a_lane=1)
+    assert [label["index"] for label in found["labels"]][:2] == [2, 1]
 
 
-def test_labels_are_limited_and_skip_what_clusters_hold(model):
+def test_an_event_that_opens_moves_nothing(model):
+    for seed in range(5):
+        rows = random_marks(200, seed)
+        before = arranged(model, rows)
+        for i in before["seen"][::17]:
+            after = arranged(model, rows, first=[i])
+            extra = [label for label in after["labels"] if label not in before["labels"]]
+            assert [one for one in before["labels"] if one not in after["labels"]] == []
+            assert [(label["index"], label["over"]) for label in extra] in ([], [(i, True)])
+            assert any(label["index"] == i for label in after["labels"])
+            for part in ("dots", "bars", "clusters"):
+                assert after[part] == before[part]
+
+
+def test_labels_are_limited(model):
     rows = marks(*((1800.5 + n / 10, 1800.5 + n / 10, n % 4, 1) for n in range(90)))
-    expression = """((index, period) => labels(index, visible(index, period), period, 1e6,
-        {first: [], skip: index.start.map((_, i) => i < 10), widthOf: () => 50, most}).map(label => label.index))(new Index(marks), {from: 1800, to: 1810})"""
-    found = model(expression, marks=rows, most=56)
-    assert len(found) == 56 and min(found) == 10
+    found = arranged(model, rows, width=100_000, widths=[50] * 90)
+    assert len(found["labels"]) == 56 and len(found["dots"]) == 34
 
 
-def test_bars_that_would_cover_each_other_take_another_track(model):
+def test_bars_that_would_cover_each_other_take_another_row(model):
     rows = marks((1800, 1804, 0, 1), (1801, 1802, 0, 1), (1801.5, 1803, 0, 1), (1802, 1803, 0, 1), (1801, 1802, 1, 1))
     rows += marks((1803.5, 1803.5 + 1 / 365, 0, 1))
-    found = model("Array.from(tracks(new Index(marks), 100, 11))", marks=rows)
-    assert found == [0, 1, 0, 2, 1, 0]
+    found = model("(index => { tracks(index, 2); return Array.from(index.track); })(new Index(marks))", marks=rows)
+    assert found == [1, 2, 1, 0, 2, 0]  # the fourth finds both rows taken, and the last is a day
 
 
-def placed(model, rows, widths, rows_a_lane=2):
-    """(index, row, left, width) of the labels of marks between 1800 and 1810, 100 pixels a year."""
-    found = model(
-        """((index, period) => labels(index, visible(index, period), period, 1000,
-        {first: [], skip: new Uint8Array(index.n), widthOf: i => widths[i], rows})
-        .map(({index, row, x, width}) => [index, row, Math.round(x), width]))(new Index(marks), {from: 1800, to: 1810})""",
-        marks=marks(*rows),
-        widths=widths,
-        rows=rows_a_lane,
-    )
-    return sorted(found)
+def test_a_label_begins_or_ends_at_its_mark(model):
+    def label(rows, widths):
+        found = arranged(model, marks(*rows), widths=widths)["labels"]
+        return [(one["index"], one["row"], round(one["x"]), round(one["right"]), one["before"]) for one in found]
 
-
-def test_a_label_begins_at_its_mark(model):
-    assert placed(model, [(1804, 1804, 0, 1)], [200]) == [[0, 0, 397, 200]]
-    assert placed(model, [(1809.5, 1809.5, 0, 1)], [200]) == [[0, 0, 800, 200]]
-    assert placed(model, [(1799, 1804, 0, 1)], [200]) == [[0, 0, 0, 200]]
+    assert label(dotted(1804), [200]) == [(0, 0, 392, 608, False)]
+    assert label(dotted(1809.5), [200]) == [(0, 0, 742, 958, True)]
+    assert label([(1799, 1804, 0, 1)], [200]) == [(0, 2, 0, 200, False)]
 
 
 def test_a_label_takes_another_row_whole_before_it_shrinks(model):
-    rows = [(1801, 1801, 0, 3), (1802, 1802, 0, 2), (1802.5, 1802.5, 0, 1)]
-    assert placed(model, rows, [150, 400, 400]) == [[0, 0, 97, 150], [1, 1, 197, 400]]
+    rows = marks((1801, 1801, 0, 3), (1803, 1803, 0, 2))
+    found = arranged(model, rows, widths=[400, 400])["labels"]
+    assert [(one["index"], one["row"], round(one["right"] - one["x"])) for one in found] == [(0, 0, 416), (1, 1, 416)]
 
 
-def test_the_label_of_a_long_bar_moves_along_it_to_where_there_is_room(model):
-    rows = [(1801, 1801, 0, 2), (1801.2, 1808, 0, 1), (1801.3, 1801.3, 0, 1)]
-    assert placed(model, rows, [300, 300, 300], 1) == [[0, 0, 97, 300], [1, 0, 407, 300]]
-    short = [(1801, 1801, 0, 2), (1801.2, 1803, 0, 1)]
-    assert placed(model, short, [300, 300], 1) == [[0, 0, 97, 300]]
+@pytest.mark.parametrize("width", [320, 640, 1068])
+def test_names_of_eras_stand_beside_one_another_and_none_is_lost(model, width):
+    chance = random.Random(width)
+    ends = sorted([1100, 1990, *(chance.uniform(1990, 2026) for _ in range(9)), 2026])
+    eras = [{"title": "x", "from": a, "to": b} for a, b in itertools.pairwise(ends)]
+    found = model("placeEras(eras, {from: 1100, to: 2026}, width)", eras=eras, width=width)
+    assert [band["n"] for band in found] == [*range(len(eras))]
+    assert all(band["right"] - band["left"] >= 14 - 1e-6 for band in found)
+    assert all(a["right"] <= b["left"] + 1e-6 for a, b in itertools.pairwise(found))
+    assert found[0]["left"] >= 0 and found[-1]["right"] <= width
+
+
+@pytest.mark.parametrize("count", [10, 100, 1000, 10000])
+def test_on_a_phone_every_event_has_a_card_or_is_counted(model, count):
+    chance = random.Random(count)
+    weights = chance.choices([1, 2, 3], [6, 3, 1], k=count)
+    chapters = sorted(chance.choices(range(9), k=count))
+    found = model("digest(weights, chapters, 30)", weights=weights, chapters=chapters)
+    assert sorted([*found["cards"], *(n for gap in found["gaps"] for n in gap)]) == [*range(count)]
+    assert count < 30 or 15 <= len(found["cards"]) <= 30 + 40
+    assert all(len(gap) > 1 and len({chapters[n] for n in gap}) == 1 for gap in found["gaps"])
+    whole = model("digest(weights, chapters, Infinity)", weights=weights, chapters=chapters)
+    assert whole == {"cards": [*range(count)], "gaps": []}
+
+
+def test_an_event_of_several_topics_stands_in_each_that_is_asked_for(model):
+    lanes = [{"id": name, "title": name, "n": n} for n, name in enumerate("abc", 1)]
+    entry = {"topics": ["b", "c"], "lane": 0}
+    script = "inLanes([entry], lanes, topics).map(one => one.lane)"
+    for topics, expected in [([], [1]), (["c"], [2]), (["b", "c"], [1, 2]), (["a"], [1])]:
+        assert model(script, entry=entry, lanes=lanes, topics=topics) == expected
 
 
 def test_density_counts_what_is_shown(model):

@@ -122,15 +122,16 @@ def test_names_are_offered_by_how_often_they_occur(tab):
 def test_boxes_close_by_escape_and_by_a_click_elsewhere_and_stay_in_sight(page, site):
     for width in (1280, 768, 360):
         tab = open_timeline(page, site.url, viewport=(width, 800))
-        for name in ("Topics", "People and bodies", "Share"):
+        names = ["People and bodies", "Share", "How to read this"]
+        for name in [*names, "Topics"] if width > 718 else names:
             opener(tab, name).click()
             box = tab.locator(".tv-pop:popover-open")
             shape = box.bounding_box()
             assert box.count() == 1 and shape["x"] >= 0 and shape["x"] + shape["width"] <= width, (name, width)
-            box.locator("input, textarea").first.focus()
+            box.locator("input, textarea, p").first.focus()
             tab.keyboard.press("Escape")
             assert box.count() == 0 and name in tab.evaluate("document.activeElement.textContent")
-        opener(tab, "Topics").click()
+        opener(tab, "People and bodies").click()
         tab.mouse.click(5, 5)
         assert tab.locator(".tv-pop:popover-open").count() == 0
 
@@ -179,11 +180,11 @@ def test_no_match_says_so(tab):
 
 def test_the_list_view_shows_the_list_within_the_period(page, site):
     tab = open_timeline(page, site.url + "?from=1819")
-    assert tab.locator(".tv-main").is_visible() and tab.locator(".tv-list").get_attribute("hidden") == "until-found"
+    assert tab.locator(".tv-area").is_visible() and tab.locator(".tv-list").get_attribute("hidden") == "until-found"
     assert tab.locator(".tv-list").bounding_box()["height"] == 0
     tab.get_by_role("button", name="List", exact=True).click()
     wait_for_query(tab, view="list", to=..., **{"from": "1819-01-01"})
-    assert tab.locator(".tv-main").is_hidden() and tab.locator(".tv-list").is_visible()
+    assert tab.locator(".tv-area").is_hidden() and tab.locator(".tv-list").is_visible()
     assert sorted(shown_ids(tab)) == sorted(e["id"] for e in events(tab) if e["end"] > 1819)
     assert tab.locator(".tl-year:visible, .tl-chapter:visible").count() < tab.locator(".tl-year, .tl-chapter").count()
     assert [b.get_attribute("aria-pressed") for b in tab.locator(".tv-switch button").all()] == ["false", "true"]
@@ -196,7 +197,7 @@ def test_the_list_view_shows_the_list_within_the_period(page, site):
     assert tab.locator(".tv-list").is_visible()
     tab.get_by_role("button", name="Timeline", exact=True).click()
     settle(tab)
-    assert tab.locator(".tv-main").is_visible() and tab.locator(".tv-list").bounding_box()["height"] == 0
+    assert tab.locator(".tv-area").is_visible() and tab.locator(".tv-list").bounding_box()["height"] == 0
 
 
 def test_an_anchor_into_the_list_shows_the_list_there(page, site):
@@ -210,7 +211,7 @@ def test_an_anchor_into_the_list_shows_the_list_there(page, site):
     assert heading.is_visible()
     tab.get_by_role("button", name="Timeline", exact=True).click()
     settle(tab)
-    assert tab.locator(".tv-main").is_visible() and heading.is_hidden()
+    assert tab.locator(".tv-area").is_visible() and heading.is_hidden()
     tab.evaluate("id => { location.hash = id; }", anchors[1])
     tab.wait_for_function(
         "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= -5 && top < innerHeight; }",
@@ -221,9 +222,9 @@ def test_an_anchor_into_the_list_shows_the_list_there(page, site):
 
 def test_an_anchor_elsewhere_leaves_the_timeline(page, site):
     tab = open_timeline(page, site.url + "#content")
-    assert tab.locator(".tv-main").is_visible()
+    assert tab.locator(".tv-area").is_visible()
     tab = open_timeline(page, site.url + "#%E0%A4%A")
-    assert tab.locator(".tv-main").is_visible()
+    assert tab.locator(".tv-area").is_visible()
 
 
 def test_what_is_found_in_the_page_shows_the_list(tab):
@@ -370,7 +371,7 @@ def test_nonsense_in_the_address_is_ignored(page, site, search):
     tab = open_timeline(page, site.url + search, allow=[r"status of 414"])
     found = "find" in query(tab)
     assert len(matching(tab)) == (0 if found else len(events(tab)))
-    assert tab.locator(".tv-panel").is_hidden() and tab.locator(".tv-main").is_visible()
+    assert tab.locator(".tv-panel").is_hidden() and tab.locator(".tv-frame").is_visible()
     assert period(tab)[1] - period(tab)[0] > 30
     tab.evaluate(f"{VIEW}.change({{topics: ['power'], query: ''}})")
     settle(tab)

@@ -92,12 +92,12 @@ def matching(tab):
 
 
 def mark(tab, event_id):
-    """Where an event's mark stands on the page."""
+    """Where an event's mark stands on the page; None where a cluster holds it."""
     return tab.evaluate(
         f"""id => {{
-            const view = {VIEW}, i = view.indexOf(id), box = view.area.getBoundingClientRect(), range = view.range();
-            const x = (view.index.at[i] - range.from) / (range.to - range.from) * view.wide;
-            return [box.left + x, box.top + view.places[view.index.lane[i]] * view.tall + 9];
+            const view = {VIEW}, i = view.indexOf(id), box = view.area.getBoundingClientRect();
+            const spot = view.spots.find(one => one.i === i);
+            return spot && [box.left + Math.max(spot.x, 0), box.top + spot.y];
         }}""",
         event_id,
     )

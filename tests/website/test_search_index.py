@@ -52,6 +52,15 @@ def test_other_spellings_are_a_section_that_counts_as_a_title(index):
     ]
 
 
+def test_words_with_other_latin_letters_are_there_in_plain_ones_too(tmp_path):
+    path = tmp_path / "search/search_index.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps({"config": {}, "docs": []}), encoding="utf-8")
+    extend_search(tmp_path, [Page("a/", "Łukasz at Łódź", "d", Markup("c"), "a/", "event", search="Минск café")])
+    (entry,) = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    assert entry["text"] == "Минск café lukasz lodz cafe"
+
+
 def test_a_site_without_search_stays_without(tmp_path):
     extend_search(tmp_path, PAGES)
 

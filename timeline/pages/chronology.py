@@ -55,18 +55,27 @@ def frequent_actors(catalogue: Catalogue, events: Iterable[Item[Event]], most: i
 
 def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
+    actors = [actor for actor in catalogue.actors.values() if actor.id in catalogue.by_actor]
     eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
     return {
         "topics": [
             {"id": topic.id, "title": topic.record.title, "n": number}
             for number, topic in enumerate(catalogue.topics.values(), 1)
         ],
-        "eras": [{"title": t, "from": round(d.start_year, 4), "to": round(d.end_year, 4)} for t, d in eras],
+        "eras": [{"title": t, "from": round(d.start_year, 7), "to": round(d.end_year, 7)} for t, d in eras],
         "series": [_drawn(item) for item in catalogue.series.values() if item.record.joined],
-        "actors": {
-            actor.id: actor.record.name for actor in catalogue.actors.values() if actor.id in catalogue.by_actor
-        },
+        "actors": {actor.id: actor.record.name for actor in actors},
+        "spellings": {actor.id: other for actor in actors if (other := " ".join(_spellings(actor.record)))},
     }
+
+
+def _spellings(record: Actor) -> Iterator[str]:
+    """Yield the words of an actor's other names that the name itself does not have."""
+    known = set(record.name.split())
+    for word in " ".join([*record.names.values(), *record.variants]).split():
+        if word not in known:
+            known.add(word)
+            yield word
 
 
 def _drawn(item: Item[Series]) -> dict[str, Any]:

@@ -34,7 +34,10 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         *("site/search", "site/forced", "site/fields", "site/correcting"),
     ),
     "print": ("print",),
-    "timeline": ("timeline/controls", "timeline/lanes", "timeline/small", "timeline/embed"),
+    "timeline": (
+        *("timeline/controls", "timeline/lanes", "timeline/panel", "timeline/small", "timeline/vertical"),
+        "timeline/embed",
+    ),
     "map": ("map/page",),
     "charts": ("charts/tools",),
     "kept": ("kept",),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from timeline.language import letters
 from timeline.pages.page import Page
 from timeline.website.shell import SHELLS
 
@@ -40,8 +42,18 @@ def _entries(page: Page) -> Iterator[dict[str, str | int]]:
     Other spellings are a section of the page, because a title counts a thousand times as much as a text.
     """
     boost = BOOST.get(page.kind, 1)
-    parts = page.title, " · ".join(page.names), page.search
+    names = " · ".join(page.names)
+    plain = " ".join(_plain(f"{page.title} {names} {page.search}"))
+    parts = page.title, names, f"{page.search} {plain}".strip()
     title, names, text = (escape(part, quote=False) for part in parts)
     yield {"location": page.path, "title": title, "text": text, "boost": boost}
     if names:
         yield {"location": f"{page.path}#names", "title": names, "text": "", "boost": boost}
+
+
+def _plain(text: str) -> Iterator[str]:
+    """Yield the words that have Latin letters beyond the plain ones, as somebody types them who has no others."""
+    for word in dict.fromkeys(re.findall(r"\w+", text)):
+        plain = letters.folded(word)
+        if plain.isascii() and not word.isascii():
+            yield plain

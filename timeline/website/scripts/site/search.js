@@ -1,4 +1,4 @@
-/** The button that opens Material's search box, which hangs on a hidden checkbox; Escape closes it and leads back. */
+/** The button that opens Material's search box, which hangs on a hidden checkbox, as `/` does; Escape closes it and leads back. */
 
 /**
  * What the index is asked. A `~` with a number makes it compare every word with all others, for minutes and gigabytes,
@@ -33,6 +33,13 @@ export function openSearch() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) setTimeout(() => opener.focus());
+  });
+  document.addEventListener("keydown", (event) => {
+    const at = /** @type {HTMLElement} */ (event.target);
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || at.matches("input, textarea, select"))
+      return;
+    event.preventDefault();
+    opener.click();
   });
   /* Material listens to keys alone, and so misses what is pasted, dictated or composed. */
   query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));

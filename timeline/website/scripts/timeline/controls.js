@@ -1,8 +1,8 @@
 /** The row of filters above a timeline: search, topics, people, figures, view, sharing. */
 
 import { button, make } from "../dom.js";
+import { fold } from "./find.js";
 import { offer } from "./share.js";
-import { fold } from "./state.js";
 
 /** @import {View} from "./view.js" */
 
@@ -44,6 +44,14 @@ export function buildControls(view) {
   const views = ["", "list"].map((name) =>
     button({ click: () => view.change({ view: name }) }, name ? "List" : "Timeline"),
   );
+  const chips = lanes.map((lane) =>
+    button(
+      { "data-topic": lane.n, "data-id": lane.id, click: () => toggle(view, lane.id) },
+      make("i.tl-dot"),
+      lane.title,
+    ),
+  );
+  const strip = make("div.tv-chips", { role: "group", "aria-label": "Topics" }, ...chips);
   const share = make("div");
   const form = make(
     "form.tv-controls",
@@ -60,7 +68,16 @@ export function buildControls(view) {
       ...pop("Share", () => offer(view), share),
     ),
   );
-  return { form, query, boxes, who, found, pick, clear, views, share, chosen: make("div.tv-chosen") };
+  return { form, strip, chips, query, boxes, who, found, pick, clear, views, share, chosen: make("div.tv-chosen") };
+}
+
+/**
+ * @param {View} view
+ * @param {string} id of a topic
+ */
+function toggle(view, id) {
+  const { topics } = view.state;
+  view.change({ topics: topics.includes(id) ? topics.filter((other) => other !== id) : [...topics, id] });
 }
 
 /**
@@ -69,8 +86,8 @@ export function buildControls(view) {
  * @param {() => void} ready what fills it
  * @param {Node[]} content
  */
-function pop(title, ready, ...content) {
-  const opener = button({ class: "tv-opener" }, title);
+export function pop(title, ready, ...content) {
+  const opener = button({ class: "tv-opener", "data-of": title }, title);
   const beforetoggle = () => {
     const at = opener.getBoundingClientRect();
     box.style.cssText = `--x:${at.left + scrollX}px;top:${at.bottom + scrollY + 4}px`;
@@ -89,6 +106,7 @@ export function drawChosen(view) {
   const { state, lanes, names, ui } = view;
   if (ui.query.value.trim() !== state.query) ui.query.value = state.query;
   for (const box of ui.boxes) box.checked = state.topics.includes(box.value);
+  for (const chip of ui.chips) chip.setAttribute("aria-pressed", String(state.topics.includes(chip.dataset.id)));
   ui.pick.value = state.data;
   for (const [i, one] of ui.views.entries()) one.setAttribute("aria-pressed", String(view.listing() === i > 0));
   const chips = /** @type {("topics" | "actors")[]} */ (["topics", "actors"]).flatMap((name) =>
@@ -109,13 +127,13 @@ export function drawChosen(view) {
  * @param {View} view
  */
 function suggest(view) {
-  const { names, events, ui } = view;
+  const { names, spellings, entries, ui } = view;
   const { actors } = view.state;
   const sought = fold(ui.who.value);
   const counts = /** @type {Record<string, number>} */ ({});
-  for (const id of events.flatMap((event) => event.actors)) counts[id] = (counts[id] || 0) + 1;
+  for (const id of entries.flatMap((event) => event.actors)) counts[id] = (counts[id] || 0) + 1;
   const ids = Object.keys(counts)
-    .filter((id) => !actors.includes(id) && fold(names[id]).includes(sought))
+    .filter((id) => !actors.includes(id) && fold(`${names[id]} ${spellings[id] || ""}`).includes(sought))
     .sort((a, b) => counts[b] - counts[a]);
   const buttons = ids.slice(0, 8).map((id) => {
     const click = () => {

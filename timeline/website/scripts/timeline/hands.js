@@ -1,9 +1,11 @@
 /** What hands do in the lanes: pan, zoom, walk by keys, open. */
 
 import { make } from "../dom.js";
+import { hideCard, showCard } from "./card.js";
 import { dragging } from "./gestures.js";
-import { nearest, next, visible } from "./marks.js";
-import { modified } from "./page.js";
+import { gathered } from "./labels.js";
+import { nearest, next } from "./marks.js";
+import { modified, PAD } from "./page.js";
 import { zoom } from "./state.js";
 
 /** @import {View} from "./view.js" */
@@ -11,7 +13,7 @@ import { zoom } from "./state.js";
 /** @param {View} view */
 export function buildLanes(view) {
   const plot = make("canvas", { "aria-hidden": "true" });
-  const links = make("div.tv-links");
+  const links = make("div.tv-links", { style: `--pad:${PAD}px` });
   const hands = dragging(
     view,
     () => view.range(),
@@ -31,10 +33,14 @@ export function buildLanes(view) {
       keydown: (/** @type {KeyboardEvent} */ e) => key(view, e),
       wheel: (/** @type {WheelEvent} */ e) => wheel(view, e),
       click: (/** @type {MouseEvent} */ e) => click(view, e),
+      dblclick: (/** @type {MouseEvent} */ e) => twice(view, e),
       mousemove: (/** @type {MouseEvent} */ e) => hover(view, e),
+      mouseleave: () => hideCard(view),
       focusin: (/** @type {any} */ e) => {
         view.focused = Number(e.target.dataset.i ?? view.focused);
+        if (e.target.scrollWidth > e.target.clientWidth) describe(view, view.focused);
       },
+      focusout: () => hideCard(view),
     },
     plot,
     links,
@@ -44,13 +50,50 @@ export function buildLanes(view) {
 }
 
 /**
- * What a pointer rests on, in a tooltip.
+ * What a pointer rests on, in a card beside it.
  * @param {View} view
  * @param {MouseEvent} e
  */
 function hover(view, e) {
-  const event = e.buttons ? null : view.events[hit(view, e)];
-  view.area.title = event ? `${event.date}: ${event.title}` : "";
+  const i = e.buttons ? -1 : hit(view, e);
+  const button = /** @type {HTMLElement} */ (e.target).closest("button");
+  view.area.toggleAttribute("data-over", i >= 0);
+  if (button) {
+    const members = view.members.get(button) || [];
+    const heaviest = [...members].sort((a, b) => view.index.weight[b] - view.index.weight[a]);
+    const titles = heaviest.slice(0, 3).map((n) => view.events[n].title);
+    const { left, bottom } = button.getBoundingClientRect();
+    const box = view.area.getBoundingClientRect();
+    const y = view.area.offsetTop + bottom - box.top + 4;
+    showCard(view, left - box.left, y, [gathered(view, members), titles[0] || "", ...titles.slice(1)], 32);
+  } else if (i >= 0) describe(view, i);
+  else hideCard(view);
+}
+
+/**
+ * The card of an event that has a mark.
+ * @param {View} view
+ * @param {number} i
+ */
+function describe(view, i) {
+  const spot = view.spots.find((one) => one.i === i);
+  if (!spot) return;
+  const { date, title } = view.events[i];
+  showCard(view, Math.max(spot.x, 0), view.area.offsetTop + spot.y + 14, [date, title], 28);
+}
+
+/**
+ * A second click beside all marks zooms in about the pointer; with Shift, out.
+ * @param {View} view
+ * @param {MouseEvent} e
+ */
+function twice(view, e) {
+  if (hit(view, e) >= 0 || /** @type {HTMLElement} */ (e.target).closest("button")) return;
+  e.preventDefault();
+  const range = view.range();
+  const x = e.clientX - view.area.getBoundingClientRect().left;
+  const at = range.from + (x / view.wide) * (range.to - range.from);
+  view.change({ range: zoom(range, e.shiftKey ? 0.4 : 2.5, at) });
 }
 
 /**
@@ -119,6 +162,7 @@ function key(view, e) {
 export function escape(view, e) {
   const { ui, area, state } = view;
   if (e.key !== "Escape" || ui.node.querySelector(":popover-open")) return; /* the browser closes it */
+  if (!ui.card.hidden && area.contains(e.target)) return hideCard(view);
   if (state.event) view.change({ event: "" });
   else if (area.contains(e.target)) ui.query.focus();
   else return;
@@ -137,6 +181,7 @@ function click(view, e) {
   e.stopPropagation(); /* instant navigation listens too */
   if (view.dragged) return;
   view.focused = i;
+  hideCard(view);
   view.change({ event: view.events[i].id });
 }
 
@@ -146,20 +191,18 @@ function click(view, e) {
  * @param {MouseEvent} e
  */
 function hit(view, e) {
-  const { index, area, places } = view;
   const target = /** @type {HTMLElement} */ (e.target);
-  const box = area.getBoundingClientRect();
-  const range = view.range();
-  const scale = view.wide / (range.to - range.from);
-  const place = Math.floor((e.clientY - box.top) / view.tall);
-  let best = Number(target.dataset.i ?? -1);
-  let near = target.closest("a, button") ? 0 : 14;
-  for (const i of visible(index, range)) {
-    const left = (index.at[i] - range.from) * scale - (e.clientX - box.left);
-    const away = Math.max(left, -left - index.bar[i] * scale, 0);
-    if (places[index.lane[i]] !== place || away >= near) continue;
+  if (target.closest("a, button")) return Number(target.dataset.i ?? -1);
+  const box = view.area.getBoundingClientRect();
+  const [x, y] = [e.clientX - box.left, e.clientY - box.top];
+  let best = -1;
+  let near = view.size.row * 0.75;
+  for (const spot of view.spots) {
+    const across = Math.max(spot.x - x, x - spot.x - spot.long, 0);
+    const away = Math.hypot(across, spot.y - y);
+    if (away >= near) continue;
     near = away;
-    best = i;
+    best = spot.i;
   }
   return best;
 }

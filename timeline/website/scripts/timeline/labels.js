@@ -2,26 +2,26 @@
 
 import { button, make } from "../dom.js";
 import { rangeWords } from "./calendar.js";
-import { ROW, TOP } from "./page.js";
+import { half } from "./clusters.js";
 import { LEAST } from "./state.js";
 
-/** @import {Cluster, Heap, Label} from "./layout.js" */
+/** @import {Cluster, Layout} from "./layout.js" */
 /** @import {View} from "./view.js" */
 
 /**
- * How much room a label takes: the sum of its letters, each measured once, because whole texts take long.
+ * How much room the words of a label take: the sum of its letters, each measured once, because whole texts take long.
  * @param {View} view
  * @param {number} i
  */
 export function widthOf(view, i) {
-  const { widths, letters } = view;
-  if (widths[i]) return widths[i];
-  const { title, weight } = view.events[i];
+  const { letters } = view;
+  const event = view.events[i];
+  if (event.width) return event.width;
   const pen = view.ui.plot.getContext("2d");
-  const font = (weight > 2 ? "600 " : "") + view.palette().font;
-  let width = 7;
-  for (const letter of title) width += letters[font + letter] ??= measured(pen, font, letter);
-  return (widths[i] = Math.min(Math.ceil(width), 460));
+  const font = (event.weight > 2 ? "600 " : "") + view.palette().font;
+  let width = 8;
+  for (const letter of event.title) width += letters[font + letter] ??= measured(pen, font, letter);
+  return (event.width = Math.min(Math.ceil(width), 460));
 }
 
 /**
@@ -36,31 +36,27 @@ function measured(pen, font, letter) {
 
 /**
  * @param {View} view
- * @param {Label[]} placed
- * @param {Heap} heap
+ * @param {Layout} layout
  * @param {number} chosen
  * @param {boolean} inside whether the focus was in the lanes
  */
-export function drawLabels(view, placed, heap, chosen, inside) {
-  const { index, pool, places, tall } = view;
+export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
+  const { index, pool, places, tall, size } = view;
   const { links, query } = view.ui;
   const stays = /** @type {typeof pool} */ (new Map());
-  for (const { index: i, x, row, width } of placed.sort((a, b) => a.index - b.index)) {
+  const isBar = new Set(bars.map((bar) => bar.index));
+  for (const { index: i, x, right, row, before, over } of labels.sort((a, b) => a.index - b.index)) {
     const link = pool.get(i) || label(view, i);
-    const y = places[index.lane[i]] * tall + TOP + row * ROW;
-    link.style.cssText = `width:${width}px;transform:translate(${x.toFixed(1)}px,${y}px)`;
+    const y = places[index.lane[i]] * tall + (row < 0 ? (size.base - size.row) / 2 : size.base + row * size.row);
+    link.style.cssText = `width:${right - x}px;height:${size.row}px;transform:translate(${x.toFixed(1)}px,${y}px)`;
+    link.dataset.side = isBar.has(i) && !over ? "bar" : before ? "left" : "right";
+    link.toggleAttribute("data-over", over);
     link.toggleAttribute("data-chosen", i === chosen);
     stays.set(i, link);
   }
-  const stop = stays.has(view.focused) ? view.focused : placed[0]?.index;
+  const stop = stays.has(view.focused) ? view.focused : labels[0]?.index;
   for (const [i, link] of stays) link.tabIndex = i === stop ? 0 : -1;
-  for (const group of heap.clusters.slice(0, 40)) {
-    const key = `${group.members[0]}-${group.members.length}`;
-    const open = pool.get(key) || cluster(view, group);
-    const x = Math.max(0, Math.min((group.x + group.right) / 2 - 11, view.wide - 24));
-    open.style.transform = `translate(${x.toFixed(1)}px,${places[group.lane] * tall + 1}px)`;
-    stays.set(key, open);
-  }
+  drawClusters(view, clusters, stays);
   for (const [key, node] of pool) if (!stays.has(key)) node.remove();
   let last = /** @type {Element | null} */ (null);
   for (const node of stays.values()) {
@@ -70,6 +66,58 @@ export function drawLabels(view, placed, heap, chosen, inside) {
   view.pool = stays;
   /* What had the focus may be gone. */
   if (inside && !links.contains(document.activeElement)) (stays.get(stop) || query).focus();
+}
+
+/**
+ * Buttons stay with their clusters, and those that are left over are used again: making them takes long.
+ * @param {View} view
+ * @param {Cluster[]} clusters
+ * @param {View["pool"]} stays
+ */
+function drawClusters(view, clusters, stays) {
+  const { places, tall, size, pool } = view;
+  const keys = clusters.map(({ lane, members }) => `${view.version}-${lane}-${members[0]}-${members.length}`);
+  const kept = new Set(keys);
+  const spare = [...pool].filter(([key]) => typeof key === "string" && !kept.has(key)).map(([, node]) => node);
+  for (const [n, group] of clusters.entries()) {
+    const old = pool.get(keys[n]);
+    const open = old || spare.pop() || cluster(view);
+    const x = group.x - half(group.members.length);
+    const y = places[group.lane] * tall + (size.base - size.pill) / 2;
+    open.style.transform = `translate(${x.toFixed(1)}px,${y}px)`;
+    stays.set(keys[n], open);
+    if (!old) entitle(view, open, group);
+  }
+}
+
+/**
+ * Says on a button what its cluster holds.
+ * @param {View} view
+ * @param {HTMLElement} open
+ * @param {Cluster} group
+ */
+function entitle(view, open, { members, lane }) {
+  const { n, title } = view.lanes[lane];
+  view.members.set(open, members);
+  open.dataset.topic = String(n);
+  open.toggleAttribute(
+    "data-heavy",
+    members.some((i) => view.index.weight[i] > 2),
+  );
+  open.textContent = String(members.length);
+  open.style.width = `${2 * half(members.length)}px`;
+  open.setAttribute("aria-label", `${gathered(view, members)}, ${title}: zoom in`);
+}
+
+/**
+ * What a cluster holds, in words.
+ * @param {View} view
+ * @param {number[]} members in order of time
+ */
+export function gathered({ index: { start, end } }, members) {
+  const last = members[members.length - 1];
+  const to = Math.min(end[last], start[last] + 1.1 / 365);
+  return `${members.length} events, ${rangeWords({ from: start[members[0]], to })}`;
 }
 
 /**
@@ -86,16 +134,11 @@ function label({ events, lanes }, i) {
 
 /**
  * @param {View} view
- * @param {Cluster} group
  * @returns {HTMLElement}
  */
-function cluster(view, { members, lane }) {
-  const { start, end } = view.index;
-  const { n, title } = view.lanes[lane];
-  const period = rangeWords({ from: start[members[0]], to: end[members[members.length - 1]] });
-  const name = `${members.length} events, ${period}, ${title}: zoom in`;
-  const attributes = { tabindex: -1, "data-topic": n, click: () => enter(view, members), "aria-label": name };
-  return button(attributes, String(members.length));
+function cluster(view) {
+  const made = button({ tabindex: -1, click: () => enter(view, view.members.get(made) || []) });
+  return made;
 }
 
 /**
@@ -105,7 +148,8 @@ function cluster(view, { members, lane }) {
  */
 function enter(view, members) {
   const { at } = view.index;
-  const [from, to] = [at[members[0]], at[members[members.length - 1]]];
+  const times = members.map((i) => at[i]);
+  const [from, to] = [Math.min(...times), Math.max(...times)];
   const air = Math.max((to - from) * 0.15, LEAST / 2);
   const range = view.range();
   const parts = range.to - range.from > LEAST * 1.01;

@@ -1,6 +1,6 @@
-/** The overview of the whole period: how many events when, the window on what is in view, the eras. */
+/** The overview of the whole period: how many events when, the window on what is in view. */
 
-import { button, make } from "../dom.js";
+import { make } from "../dom.js";
 import { words } from "./calendar.js";
 import { dragging } from "./gestures.js";
 import { density } from "./marks.js";
@@ -32,12 +32,6 @@ export function buildOverview(view) {
       keydown: (/** @type {KeyboardEvent} */ e) => slide(view, e, i),
     }),
   );
-  const eras = view.eras.map(({ title, from, to }) => {
-    const [left, right] = [view.share01(from) * 100, view.share01(to) * 100];
-    const style = `left:${left}%;width:calc(${right - left}% - 1px)`;
-    const click = () => view.change({ range: { from, to } });
-    return button({ title, tabindex: -1, style, click }, make("span", {}, title));
-  });
   const hands = dragging(
     view,
     (e) => grip(view, e),
@@ -48,7 +42,7 @@ export function buildOverview(view) {
     },
   );
   const attributes = { role: "group", "aria-label": "Overview of the whole period", ...hands };
-  const over = make("div.tv-overview", attributes, strip, pane, ...handles, make("div.tv-eras", {}, ...eras));
+  const over = make("div.tv-overview", attributes, strip, pane, ...handles);
   return { over, strip, pane, handles };
 }
 
@@ -131,8 +125,13 @@ function drawStrip(view, width) {
   const key = [width, devicePixelRatio, view.version].join();
   if (view.strewn === key && view.colours) return;
   view.strewn = key;
-  const { rule, soft } = view.palette();
+  const { rule, soft, wash } = view.palette();
   const pen = brush(view.ui.strip, width, STRIP, view.palette());
+  for (const [n, { from, to }] of view.eras.entries()) {
+    const [left, right] = [view.share01(from) * width, view.share01(to) * width];
+    pen.fillStyle = wash;
+    if (n % 2 === 0) pen.fillRect(left, 0, right - left, STRIP);
+  }
   const bins = Math.max(1, Math.min(Math.floor(width / 5), 220));
   const step = width / bins;
   const { all, counts, most } = density(view.index, view.bounds, bins);

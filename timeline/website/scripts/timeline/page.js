@@ -7,23 +7,30 @@
  * A series with the limits of its scale, and whether values grow downwards.
  * @typedef {{id: string, title: string, unit: string, least: number, most: number, down: boolean,
  *   lines: Line[]}} Series
- * @typedef {{topics: Lane[], eras: Era[], series: Series[], actors: Record<string, string>}} Names
+ * @typedef {{topics: Lane[], eras: Era[], series: Series[], actors: Record<string, string>,
+ *   spellings: Record<string, string>}} Names
  */
 
 import { split, textOf } from "../dom.js";
 
-/** Pixels: a lane above its labels, a row of them, the axis, the data lane, how near marks gather. */
-export const TOP = 18;
-export const ROW = 15;
-export const AXIS = 26;
+/** Pixels: the data lane, how near marks may stand without being gathered, half a labelled mark. */
 export const DATA = 110;
 export const NEAR = 11;
+export const PAD = 8;
+
+/** Pixels of what lies between the top of a lane and its labels, and of a row of those, for a mouse and for a finger. */
+export const FINE = { base: 21, row: 17 };
+export const COARSE = { base: 26, row: 24 };
 
 /** One event of the list. Date and summary are read when they are asked for. */
 export class Entry {
-  /** @param {HTMLElement} item */
-  constructor(item) {
+  /**
+   * @param {HTMLElement} item
+   * @param {number} n where it stands in the list
+   */
+  constructor(item, n) {
     const { dataset } = item;
+    this.n = n;
     this.item = item;
     this.data = dataset;
     this.link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
@@ -35,8 +42,8 @@ export class Entry {
     this.weight = ["", "minor", "major", "landmark"].indexOf(dataset.importance || "");
     this.topics = split(dataset.topics, " ");
     this.actors = split(dataset.actors, " ");
-    this.colour = Number(dataset.topic);
     this.lane = 0;
+    this.width = 0; /* of its label, once measured */
     this.text = ""; /* what search looks through, once somebody searches */
   }
 
@@ -55,7 +62,27 @@ export class Entry {
  */
 export function entries(list) {
   const items = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li.tl-item"));
-  return Array.from(items, (item) => new Entry(item)).sort((a, b) => a.start - b.start);
+  return Array.from(items, (item, n) => new Entry(item, n)).sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Events in their lanes: that of the first topic, or one for each topic that is asked for.
+ * @param {Entry[]} all
+ * @param {Lane[]} lanes
+ * @param {string[]} topics
+ * @returns {Entry[]} an event that stands in several lanes comes once for each
+ */
+export function inLanes(all, lanes, topics) {
+  const places = new Map(lanes.map(({ id }, n) => [id, n]));
+  return all.flatMap((entry) => {
+    const asked = entry.topics.filter((id) => topics.includes(id));
+    const wanted = asked.length ? asked : entry.topics.slice(0, 1);
+    return wanted.map((id, n) => {
+      const placed = n ? /** @type {Entry} */ (Object.create(entry)) : entry;
+      placed.lane = places.get(id) ?? 0;
+      return placed;
+    });
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * Drawing in the theme's colours.
  *
- * @typedef {{ink: string, soft: string, rule: string, paper: string, font: string, topics: string[]}} Colours
+ * @typedef {{ink: string, soft: string, rule: string, paper: string, wash: string, font: string,
+ *   topics: string[]}} Colours
  */
 
 /** @import {Entry} from "./page.js" */
@@ -19,6 +20,7 @@ export function coloursOf(node, most) {
     soft: of("soft"),
     rule: of("rule"),
     paper: of("paper"),
+    wash: of("wash"),
     font: `13px ${style.fontFamily}`,
     topics: Array.from({ length: most + 1 }, (_, n) => of(n) || of("link")),
   };
@@ -45,41 +47,56 @@ export function brush(canvas, width, height, { font }) {
 }
 
 /**
- * A dot for a day, a bar for what lasts, soft where the date is in doubt.
+ * A dot, larger for what weighs more, dashed and pale where the date is in doubt.
  * @param {CanvasRenderingContext2D} pen
  * @param {Colours} colours
  * @param {Entry} event
- * @param {{x: number, y: number, long: number, wide: number, chosen: boolean}} place `wide` is how far one sees
+ * @param {string} colour
+ * @param {{x: number, y: number, chosen: boolean}} place
  */
-export function drawMark(pen, { topics, ink, paper }, event, { x, y, long, wide, chosen }) {
-  const r = event.weight + 2.5;
-  const colour = topics[event.colour];
-  const isBar = long > 2 * r;
-  const middle = isBar ? Math.max(x, 0) + r : Math.max(x + long / 2, r + 1);
+export function drawDot(pen, { ink, paper }, { weight, soft }, colour, { x, y, chosen }) {
+  const r = weight + 2.5;
   pen.beginPath();
+  pen.arc(x, y, r, 0, 7);
   pen.fillStyle = colour;
-  if (isBar) {
-    const left = Math.max(x, -20);
-    const right = Math.min(x + long, wide + 20);
-    if (event.soft) pen.fillStyle = faded(pen, left, right, colour, event.soft);
-    pen.roundRect(left, y - r / 2, right - left, r, r / 2);
-    pen.fill();
-  } else {
-    pen.arc(middle, y, r, 0, 7);
-    pen.strokeStyle = event.soft ? colour : paper; /* a dot stands out from the bar below it */
-    pen.setLineDash(event.soft ? [2, 2] : []);
-    pen.globalAlpha = event.soft ? 0.45 : 1;
-    pen.fill();
-    pen.globalAlpha = 1;
-    pen.stroke();
-    pen.setLineDash([]);
-  }
+  pen.strokeStyle = soft ? colour : paper; /* dots stand out from one another */
+  pen.setLineDash(soft ? [2, 2] : []);
+  pen.globalAlpha = soft ? 0.45 : 1;
+  pen.fill();
+  pen.globalAlpha = 1;
+  pen.stroke();
+  pen.setLineDash([]);
   if (!chosen) return;
   pen.strokeStyle = ink;
   pen.lineWidth = 2;
   pen.beginPath();
-  pen.arc(middle, y, r + 3, 0, 7);
+  pen.arc(x, y, r + 2.5, 0, 7);
   pen.stroke();
+  pen.lineWidth = 1;
+}
+
+/**
+ * A bar as long as what it stands for, with room for words in it; it fades where its end is in doubt.
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Colours} colours
+ * @param {Entry} event
+ * @param {string} colour
+ * @param {{x: number, right: number, y: number, tall: number, wide: number, chosen: boolean}} place `wide` is how far
+ *   one sees
+ */
+export function drawBar(pen, { ink }, { weight, soft }, colour, { x, right, y, tall, wide, chosen }) {
+  const left = Math.max(x, -20);
+  const long = Math.min(right, wide + 20) - left;
+  pen.fillStyle = soft ? faded(pen, left, left + long, colour, soft) : colour;
+  pen.globalAlpha = 0.2;
+  pen.fillRect(left, y, long, tall);
+  pen.globalAlpha = 1;
+  pen.fillRect(left, y + tall - weight - 0.5, long, weight + 0.5);
+  if (!soft.includes("s")) pen.fillRect(left, y, 2.5, tall);
+  if (!chosen) return;
+  pen.strokeStyle = ink;
+  pen.lineWidth = 2;
+  pen.strokeRect(left - 1, y - 1, long + 2, tall + 2);
   pen.lineWidth = 1;
 }
 

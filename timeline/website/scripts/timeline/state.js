@@ -84,18 +84,3 @@ export function encode(state, search) {
   const text = query.toString().replace(/%2C/g, ",");
   return text ? `?${text}` : "";
 }
-
-/** Letters that Unicode does not part into a plain one and a mark. @type {Record<string, string>} */
-const WHOLE = { ł: "l", ø: "o", đ: "d", ð: "d", ŧ: "t", ħ: "h", ŋ: "n", ß: "ss", æ: "ae", œ: "oe", þ: "th", ı: "i" };
-
-/**
- * A text as search compares it: small letters without marks.
- * @param {string} text
- */
-export const fold = (text) =>
-  text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[łøđðŧħŋßæœþı]/g, (letter) => WHOLE[letter])
-    .replace(/[’ʼ]/g, "'");

@@ -7,6 +7,14 @@ import { visible } from "./marks.js";
 /** @import {View} from "./view.js" */
 
 /**
+ * How many events marks stand for: one of several topics may have several marks.
+ * @param {View} view
+ * @param {number[]} seen
+ */
+export const counted = ({ events, entries }, seen) =>
+  events.length === entries.length ? seen.length : new Set(seen.map((i) => events[i].n)).size;
+
+/**
  * @param {View} view
  * @param {number} count
  */
@@ -24,7 +32,8 @@ export function say(view, wait) {
   clearTimeout(view.saying);
   view.saying = setTimeout(() => {
     const event = view.events[view.indexOf(view.state.event)];
-    const text = summary(view, visible(view.index, view.range()).length) + (event ? `. Open: ${event.title}` : "");
+    const text =
+      summary(view, counted(view, visible(view.index, view.range()))) + (event ? `. Open: ${event.title}` : "");
     if (view.ui.live.textContent !== text) view.ui.live.textContent = text;
   }, wait);
 }

@@ -2,21 +2,23 @@
 
 import { textOf } from "../dom.js";
 import { drawChosen } from "./controls.js";
-import { match } from "./filters.js";
+import { drawEras } from "./eras.js";
+import { fill, match } from "./filters.js";
 import { build } from "./interface.js";
 import { drawMain } from "./lanes.js";
 import { drawList } from "./list.js";
 import { listen } from "./listening.js";
-import { Index, next, visible } from "./marks.js";
+import { Index, visible } from "./marks.js";
 import { drawOverview } from "./overview.js";
-import { entries, ROW, TOP } from "./page.js";
+import { entries, FINE } from "./page.js";
 import { drawPanel } from "./panel.js";
 import { coloursOf } from "./pen.js";
 import { clamp, decode, encode, LEAST, zoom } from "./state.js";
-import { say, summary } from "./status.js";
+import { counted, say, summary } from "./status.js";
 
 /** @import {Period} from "./calendar.js" */
-/** @import {Names} from "./page.js" */
+/** @import {Spot} from "./lanes.js" */
+/** @import {Entry, Names} from "./page.js" */
 /** @import {Colours} from "./pen.js" */
 
 export class View {
@@ -25,29 +27,33 @@ export class View {
    * @param {HTMLElement} list
    */
   constructor(host, list) {
-    const { actors, series, topics, eras } = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
+    const { actors, spellings, series, topics, eras } = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
     this.host = host;
     this.list = list;
     this.names = actors;
+    this.spellings = spellings; /* other ones, of those that have any */
     this.series = series;
     this.bounds = { from: Number(host.dataset.from), to: Number(host.dataset.to) };
-    this.events = entries(list);
-    this.lanes = topics.filter((topic) => this.events.some((event) => event.topics[0] === topic.id));
-    for (const event of this.events) event.lane = this.lanes.findIndex((lane) => lane.id === event.topics[0]);
+    this.entries = entries(list);
+    this.lanes = topics.filter((topic) => this.entries.some((event) => event.topics.includes(topic.id)));
     this.eras = eras.filter((era) => era.to > this.bounds.from && era.from < this.bounds.to);
-    this.index = new Index(this.events);
-    this.ids = new Map(this.events.map(({ id }, i) => [id, i]));
+    this.events = /** @type {Entry[]} */ ([]); /* as they stand in the lanes, one of several topics more than once */
+    this.index = new Index([]);
+    this.ids = /** @type {Map<string, number>} */ (new Map());
     this.places = /** @type {number[]} */ ([]); /* of lanes, from the top; -1 without an event that matches */
+    this.spots = /** @type {Spot[]} */ ([]);
+    this.members = /** @type {WeakMap<Element, number[]>} */ (new WeakMap()); /* of clusters, by their buttons */
     this.small = matchMedia("screen and (max-width: 44.9em)"); /* paper is narrow too, but no phone */
+    this.coarse = matchMedia("(pointer: coarse)");
+    this.size = { ...FINE, pill: 18 };
     this.pool = /** @type {Map<number | string, HTMLElement>} */ (new Map()); /* labels and clusters on show */
-    this.widths = /** @type {number[]} */ ([]); /* of labels, and of the letters in each font, once measured */
-    this.letters = /** @type {Record<string, number>} */ ({});
+    this.letters = /** @type {Record<string, number>} */ ({}); /* widths in each font, once measured */
     this.colours = /** @type {Colours | null} */ (null);
     this.opener = /** @type {HTMLElement | null} */ (null);
-    this.focused = -1; /* the event that has, or had, the focus in the lanes */
+    this.focused = this.shut = -1; /* the event that has, or had, the focus in the lanes; the one that was open last */
     this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
     this.rows = this.wide = this.tall = this.frame = this.noting = this.saying = this.version = 0;
-    this.strewn = this.listed = this.opened = ""; /* what overview, list and panel were last drawn for */
+    this.strewn = this.listed = this.opened = this.filled = this.unfolded = ""; /* for what parts were last drawn */
     this.path = location.pathname;
     this.state = decode(location.search, this.bounds);
     this.ui = build(this);
@@ -80,7 +86,10 @@ export class View {
     return Math.min(1, Math.max(0, (t - this.bounds.from) / (this.bounds.to - this.bounds.from)));
   }
 
-  /** @param {string} id */
+  /**
+   * An event, where it stands first.
+   * @param {string} id
+   */
   indexOf(id) {
     return this.ids.get(id) ?? -1;
   }
@@ -177,19 +186,14 @@ export class View {
 
   /** Brings everything in line with the state: filters, list, panel, drawing. */
   adopt() {
-    const { state, lanes, list, ui, index } = this;
+    const { state, lanes, list } = this;
     state.topics = state.topics.filter((id) => lanes.some((lane) => lane.id === id));
     state.actors = state.actors.filter((id) => Object.hasOwn(this.names, id));
-    if (this.indexOf(state.event) < 0) state.event = "";
+    if (!this.entries.some(({ id }) => id === state.event)) state.event = "";
     if (!this.series.some((one) => one.id === state.data)) state.data = "";
+    fill(this);
     match(this);
     this.version += 1;
-    let rows = 0; /* lanes without a match fold away, and fewer lanes have more labels each */
-    this.places = lanes.map((_, n) => (next(index, -1, 1, n) < 0 ? -1 : rows++));
-    for (const [n, place] of this.places.entries()) ui.gutter.children[n].hidden = place < 0;
-    this.rows = rows > 4 ? 2 : rows > 2 ? 3 : 4;
-    this.tall = TOP + ROW * this.rows + 4;
-    ui.gutter.style.setProperty("--tall", `${this.tall}px`);
     this.host.toggleAttribute("data-listing", this.listing());
     if (this.listing() || this.small.matches) list.removeAttribute("hidden");
     else list.setAttribute("hidden", "until-found");
@@ -222,11 +226,14 @@ export class View {
     const seen = visible(this.index, range);
     this.wide = this.area.clientWidth;
     drawOverview(this, range);
-    if (this.wide && !this.listing()) drawMain(this, range, seen);
-    drawList(this, range, seen.length);
+    if (this.wide && !this.listing()) {
+      drawEras(this, range);
+      drawMain(this, range, seen);
+    }
+    drawList(this, range, seen);
     const nearest = range.to - range.from <= LEAST * 1.01;
     for (const [i, one] of zooms.entries()) one.setAttribute("aria-disabled", String(i ? !this.state.range : nearest));
     clear.hidden = !encode({ ...this.state, view: "" }, "");
-    status.textContent = summary(this, seen.length);
+    status.textContent = summary(this, counted(this, seen));
   }
 }
