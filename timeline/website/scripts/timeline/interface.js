@@ -44,12 +44,12 @@ export function build(view) {
     { "aria-label": "Interactive timeline", keydown: (/** @type {KeyboardEvent} */ e) => escape(view, e) },
     all,
     controls.form,
-    controls.chosen,
     controls.strip,
     make(
       "div.tv-foot",
       {},
       status,
+      controls.chosen,
       hint,
       ...legend,
       make("div.tv-zoom", { role: "group", "aria-label": "Zoom" }, ...zooms),

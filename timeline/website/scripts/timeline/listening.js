@@ -66,7 +66,11 @@ export function listen(view, on) {
   resizes.observe(ui.over);
   schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
   matchMedia("(forced-colors: active)").addEventListener("change", () => view.repaint(), on);
-  small.addEventListener("change", () => view.adopt(), on);
+  const turned = () => {
+    view.opened = "";
+    view.adopt();
+  };
+  small.addEventListener("change", turned, on);
   view.coarse.addEventListener("change", () => view.adopt(), on);
   document.fonts.addEventListener("loadingdone", restyle, on);
   /* What a canvas writes in loads no font by itself everywhere. */

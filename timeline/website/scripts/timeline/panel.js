@@ -44,7 +44,10 @@ export function drawPanel(view) {
  */
 function centre(panel) {
   const now = /** @type {HTMLElement | null} */ (panel.querySelector(".tv-now"));
-  if (now?.parentElement) now.parentElement.scrollLeft = now.offsetLeft - now.parentElement.offsetLeft;
+  const deck = now?.parentElement;
+  if (!now || !deck?.isConnected) return;
+  deck.scrollLeft = now.offsetLeft - deck.offsetLeft;
+  deck.dataset.ready = ""; /* what moves it from here on is a hand */
 }
 
 /**
@@ -111,7 +114,7 @@ function deck(view, i, now) {
   const settle = () => {
     const cards = /** @type {HTMLElement[]} */ ([...made.children]);
     const there = cards[Math.round(made.scrollLeft / made.clientWidth)];
-    if (there?.dataset.to && made.isConnected) go(view, Number(there.dataset.to));
+    if (there?.dataset.to && made.isConnected && "ready" in made.dataset) go(view, Number(there.dataset.to));
   };
   const scroll = () => {
     clearTimeout(waiting);
