@@ -3,7 +3,6 @@
 import json
 import re
 from copy import copy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +34,11 @@ ABOUT_THE_REST = {
 """Codes that another record gets because the event is left out, or comes."""
 
 
-@dataclass(repr=False)
 class Timeline:
     """A timeline into which events are put, one at a time."""
 
-    corpus: Corpus
-    before: set[Any]
-    data: dict[str, Any]
+    def __init__(self, corpus: Corpus, before: set[Any], data: dict[str, Any]) -> None:
+        self.corpus, self.before, self.data = corpus, before, data
 
     @classmethod
     def of(cls, root: Path, without: str = "") -> "Timeline":

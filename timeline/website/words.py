@@ -144,4 +144,5 @@ def _scripts() -> dict[str, Any]:
         "languages": {script: " ".join(tags) for script, tags in of.items()},
         "names": {script: name.title() for script, name in scripts.NAMES.items()},
         "strange": dict(scripts.STRANGE),
+        "marks": scripts._MARKS,
     }

@@ -37,8 +37,19 @@ export function misfit(text, tag) {
   }
   const strange = [...caseless(text)].find((letter) => (SCRIPTS.strange[language] || "").includes(letter));
   if (strange) return `"${tag}" has no letter ${strange}`;
-  const mixed = squeeze(text).split(" ").find(isMixed);
+  const mixed = squeeze(text).split(" ").map(bared).find(isMixed);
   return mixed ? `the word ${mixed} has both Latin and Cyrillic letters` : "";
+}
+
+/**
+ * A word without the marks around it.
+ * @param {string} word
+ */
+function bared(word) {
+  const letters = [...word];
+  const isLetter = (/** @type {string} */ one) => !SCRIPTS.marks.includes(one);
+  const kept = letters.map((one, at) => (isLetter(one) ? at : -1)).filter((at) => at >= 0);
+  return letters.slice(kept[0] ?? 0, (kept[kept.length - 1] ?? -1) + 1).join("");
 }
 
 /** @param {string} word */

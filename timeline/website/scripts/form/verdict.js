@@ -1,6 +1,7 @@
 /** The verdict on an event, which is the check's: what it says by itself, and beside the other records. */
 
 import { Across } from "./across.js";
+import { trim } from "./prose.js";
 import { Shape } from "./shape.js";
 
 /** @import {Fault, Field, Known} from "./data.js" */
@@ -18,6 +19,17 @@ function shapeOf(values, { fields, patterns }) {
 }
 
 /**
+ * Values as records hold them: without blanks at the ends of texts.
+ * @param {any} value
+ * @returns {any}
+ */
+function trimmed(value) {
+  if (typeof value === "string") return trim(value);
+  if (Array.isArray(value)) return value.map(trimmed);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, trimmed(part)]));
+}
+
+/**
  * Every fault of an event. The check looks at an event beside others only when it is right by itself, and so does this.
  * @param {any} values
  * @param {string} id
@@ -26,7 +38,7 @@ function shapeOf(values, { fields, patterns }) {
  */
 export function verdict(values, id, rules) {
   const found = shapeOf(values, rules);
-  return found.length ? found : new Across(values, id, rules.known).found;
+  return found.length ? found : new Across(trimmed(values), id, rules.known).found;
 }
 
 /**
@@ -38,9 +50,9 @@ export function verdict(values, id, rules) {
  */
 export function growing(values, id, rules) {
   const found = shapeOf(values, rules);
-  if (!found.length) return new Across(values, id, rules.known).found;
+  if (!found.length) return new Across(trimmed(values), id, rules.known).found;
   const { kept, places } = sound(values, found);
-  const beside = new Across({ title: "", date: "", body: "", citations: [], ...kept }, id, rules.known).found;
+  const beside = new Across({ title: "", date: "", body: "", citations: [], ...trimmed(kept) }, id, rules.known).found;
   const empty = (/** @type {Fault} */ { code, trail }) => code === "body-length" && trail[0] === "body" && !kept.body;
   const told = beside.filter((fault) => !empty(fault)).map((fault) => ({ ...fault, trail: back(fault.trail, places) }));
   return [...found, ...told];
