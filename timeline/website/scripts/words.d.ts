@@ -72,7 +72,7 @@ export const SCRIPTS: {
     languages: Record<string, string>;
     names: Record<string, string>;
     strange: Record<string, string>;
-  marks: string;
+    marks: string;
 };
 /** What an address is, and how it is compared and named: `timeline/records/addresses.py` and `ids.py`. */
 export const ADDRESSES: Record<
