@@ -49,9 +49,7 @@ def tiny(tmp_path_factory, serve):
     root = tmp_path_factory.mktemp("form") / "tiny"
     project = waterloo.copy(root)
     text = project.read("mkdocs.yml").replace("strict: true", "strict: false")
-    form = re.sub(
-        r"contribute[.]md#\w+", "contribute.md", (REPO / "docs/contribute/new.md").read_text(encoding="utf-8")
-    )
+    form = re.sub(r"\.\./#\w+", "../", (REPO / "docs/contribute/new.md").read_text(encoding="utf-8"))
     files = {
         "mkdocs.yml": f"{text}\nrepo_url: {REPOSITORY}\n",
         "docs/contribute/new.md": form,

@@ -62,7 +62,7 @@ def form_data(site):
 def test_the_preview_says_what_the_page_of_every_event_says(site, page):
     """The browser has words for dates, numbers for citations and references of its own: they are those of the build."""
     view = page(site.url + FORM)
-    view.add_script_tag(content=exposed("formModules", {"form/preview.js": ["page"]}))
+    view.evaluate(exposed("globalThis.formModules", {"form/preview.js": ["page"]}))
     known = form_data(site)["known"]
     events = load(REPO).events
     different = []
