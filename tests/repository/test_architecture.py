@@ -142,7 +142,7 @@ def subject_files():
     for folder in (ENGINE, REPO / "tests"):
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(REPO).as_posix()
-            kept = path.suffix in READ and "__pycache__" not in path.parts and name not in OWN
+            kept = path.suffix in READ and not {"__pycache__", ".cache"} & {*path.parts} and name not in OWN
             if kept and not name.startswith("tests/content/"):
                 yield name
 

@@ -14,6 +14,9 @@ from pathlib import Path
 from timeline.characters import visible
 from timeline.problems import Problem
 
+LARGEST = 262_144
+"""Bytes: above this a file is not a record but an accident, and a parser's time is not worth it."""
+
 CACHE = ".cache"
 """What the engine keeps for the next build; other programs keep theirs below it too."""
 

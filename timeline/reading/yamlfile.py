@@ -14,10 +14,8 @@ import yaml
 from timeline import characters
 from timeline.problems import Problem, Trail
 from timeline.project import disk
+from timeline.project.disk import LARGEST as LARGEST
 from timeline.reading import yaml_messages
-
-LARGEST = 262_144
-"""Bytes: above this a file is not a record but an accident, and a parser's time is not worth it."""
 
 MOST = 1_000
 """Entries of one list: the longest that records need have some thirty."""

@@ -35,7 +35,14 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     ),
     "print": ("print",),
     "timeline": (
-        *("timeline/controls", "timeline/lanes", "timeline/panel", "timeline/small", "timeline/vertical"),
+        *(
+            "timeline/controls",
+            "timeline/lanes",
+            "timeline/plot",
+            "timeline/panel",
+            "timeline/small",
+            "timeline/vertical",
+        ),
         "timeline/embed",
     ),
     "map": ("map/page",),
@@ -44,10 +51,12 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "form": ("form/form", "form/steps", "form/preview"),
     "classroom": (
         "classroom/packs",
+        "classroom/readings",
         "classroom/quiz",
         "classroom/slides",
         "classroom/story",
         "classroom/sheets",
+        "classroom/leaves",
         "classroom/cards",
         "classroom/boxes",
     ),

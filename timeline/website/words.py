@@ -14,7 +14,7 @@ from timeline.checks import slips
 from timeline.checks import texts as text_rules
 from timeline.language import counts, guesses, letters, locale, scripts
 from timeline.language import dates as date_words
-from timeline.reading import yamlfile
+from timeline.project import disk
 from timeline.records import addresses, id_rules, ids, quote, source, texts, values
 
 COUNTED = ("event", "place", "source")
@@ -123,7 +123,7 @@ def _texts() -> dict[str, Any]:
         "pending": texts.PENDING,
         "words": [text_rules.SHORTEST, text_rules.LONGEST],
         "quoted": quote.LONGEST,
-        "largest": yamlfile.LARGEST,
+        "largest": disk.LARGEST,
         "longest": values.LONGEST,
         "marks": [values.MARKS, values.MOST_MARKS],
         "empty": characters._EMPTY,

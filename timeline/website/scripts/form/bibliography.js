@@ -148,7 +148,16 @@ function prose(text) {
 /** @param {string} text */
 function dated(text) {
   const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
-  const form = `\\(?\\b(?:\\d{1,2}\\.? ${month},? \\d{4}|${month} \\d{1,2}, \\d{4}|\\d{4}, ${month} \\d{1,2}|${month} \\d{4}|\\d{4}-\\d\\d(?:-\\d\\d)?|1[5-9]\\d\\d|20\\d\\d)\\b\\)?\\.?,?`;
+  const dates = [
+    `\\d{1,2}\\.? ${month},? \\d{4}`,
+    `${month} \\d{1,2}, \\d{4}`,
+    `\\d{4}, ${month} \\d{1,2}`,
+    `${month} \\d{4}`,
+    `\\d{4}-\\d\\d(?:-\\d\\d)?`,
+    `1[5-9]\\d\\d`,
+    `20\\d\\d`,
+  ].join("|");
+  const form = `\\(?\\b(?:${dates})\\b\\)?\\.?,?`;
   for (const [found] of text.matchAll(new RegExp(form, "g"))) {
     const issued = understood(found.replace(/[().]|,$/g, " ").replace(/^\s+|[\s,]+$/g, ""));
     if (issued) return { issued, rest: onOneLine(text.replace(found, " | ")) };

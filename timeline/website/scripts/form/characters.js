@@ -5,8 +5,10 @@ import { TEXTS } from "../words.js";
 const PLAIN = new RegExp(`^(?:${TEXTS.plain[0]})$`, TEXTS.plain[1]);
 const CROWD = new RegExp(...TEXTS.crowd);
 const REFERENCES = new RegExp(TEXTS.characterReference[0], "gu");
-const JOINED =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const JOINING =
+  "Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala " +
+  "Khmer Myanmar Tibetan";
+const JOINED = new RegExp(`[${JOINING.replace(/\w+/g, "\\p{Script=$&}").replaceAll(" ", "")}]`, "u");
 
 /**
  * The first character of a text that cannot stand in it, in words, or nothing.

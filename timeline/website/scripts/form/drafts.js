@@ -1,5 +1,6 @@
 /**
- * Drafts, kept in this browser alone. A tab works on one draft and remembers which (sessionStorage), so that it finds it
+ * Drafts, kept in this browser alone. A tab works on one draft and remembers which (sessionStorage), so that
+ * it finds it
  * again after a reload; two tabs never write over each other: who finds that another tab has written goes on under a
  * name of its own.
  */

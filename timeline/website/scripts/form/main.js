@@ -1,6 +1,7 @@
 /**
  * <event-form>: the form for a new event. It builds itself from the definition of the records that the page holds,
- * checks as one types, shows the page that comes of it, and makes the file. Drafts stay in the browser; no server is asked.
+ * checks as one types, shows the page that comes of it, and makes the file. Drafts stay in the browser; no
+ * server is asked.
  */
 
 import { define, make } from "../dom.js";

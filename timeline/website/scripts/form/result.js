@@ -93,7 +93,8 @@ export class Result {
     const [{ path }] = this.files;
     const fits = this.text.length <= LONGEST_MAIL;
     const body = fits ? this.text : "The text was copied: paste it here, or attach the file that you downloaded.";
-    return `mailto:${this.data.contact}?subject=${encodeURIComponent(`New event: ${path}`)}&body=${encodeURIComponent(body)}`;
+    const subject = encodeURIComponent(`New event: ${path}`);
+    return `mailto:${this.data.contact}?subject=${subject}&body=${encodeURIComponent(body)}`;
   }
 
   /** @param {File} file */

@@ -98,7 +98,8 @@ export function sourceList(form, field) {
       make(
         "p",
         { id: `${id}-paste-help`, class: "tl-form__help" },
-        "A reference as you would write it, an address, or what “Cite” gives you at a library: BibTeX, RIS or CSL-JSON. It is read here; nothing is asked of any server.",
+        "A reference as you would write it, an address, or what “Cite” gives you at a library: BibTeX, RIS or " +
+          "CSL-JSON. It is read here; nothing is asked of any server.",
       ),
       button({ click: paste }, "Fill in a source from it"),
       button(

@@ -58,7 +58,8 @@ function open(foot, says = selected()) {
     const text = note();
     if (text.length > LONGEST_MAIL) take();
     const body = text.length > LONGEST_MAIL ? "The note was copied: paste it here." : text;
-    link.href = `mailto:${contact}?subject=${encodeURIComponent(`Correction: ${file}`)}&body=${encodeURIComponent(body)}`;
+    const subject = encodeURIComponent(`Correction: ${file}`);
+    link.href = `mailto:${contact}?subject=${subject}&body=${encodeURIComponent(body)}`;
   };
   const away = { target: "_blank", rel: "noopener noreferrer", click: take };
   const ways = [

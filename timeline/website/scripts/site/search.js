@@ -1,7 +1,11 @@
-/** The button that opens Material's search box, which hangs on a hidden checkbox, as `/` does; Escape closes it and leads back. */
+/**
+ * The button that opens Material's search box, which hangs on a hidden checkbox, as `/` does; Escape
+ * closes it and leads back.
+ */
 
 /**
- * What the index is asked. A `~` with a number makes it compare every word with all others, for minutes and gigabytes,
+ * What the index is asked. A `~` with a number makes it compare every word with all others, for minutes and
+ * gigabytes,
  * and an address can ask too: `?q=word~6`.
  * @param {string} words
  */

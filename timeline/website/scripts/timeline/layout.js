@@ -2,14 +2,16 @@
  * Room for marks and labels. Every mark in sight gets exactly one place: a bar in its row, a dot with its label in a
  * row, a dot alone, or a part of a counted cluster.
  *
- * `x` and `right` of a label are the ends of its box, which holds the dot too: at its left, or (`before`) its right. A
+ * `x` and `right` of a label are the ends of its box, which holds the dot too: at its left, or (`before`) its
+ * right. A
  * label that lies `over` the others, in the row -1 of the dots, belongs to a mark that has its place without it.
  * @typedef {{index: number, x: number, right: number, row: number, before: boolean, over: boolean}} Label
  * @typedef {{index: number, x: number, right: number, row: number}} Bar
  * @typedef {{index: number, x: number, level: number}} Dot
  * @typedef {{lane: number, cell: number, x: number, members: number[]}} Cluster
  * @typedef {{labels: Label[], bars: Bar[], dots: Dot[], clusters: Cluster[]}} Layout
- * Who gets a label in any case, how wide a label is, rows of a lane, labels in all, pixels between labels, and to how few a
+ * Who gets a label in any case, how wide a label is, rows of a lane, labels in all, pixels between labels, and
+ * to how few a
  * label may shrink.
  * @typedef {{first: number[], widthOf: (i: number) => number, rows?: number, most?: number, gap?: number,
  *   least?: number}} Options
@@ -55,8 +57,10 @@ export function arrange(index, seen, range, width, options) {
 }
 
 /**
- * Gives labels room by weight; none overlaps another, or a bar, of its lane and row. A label begins or ends at its own
- * mark, and shrinks only if no row has room for the whole. What has to have a label and finds no room gets it above all
+ * Gives labels room by weight; none overlaps another, or a bar, of its lane and row. A label begins or ends at
+ * its own
+ * mark, and shrinks only if no row has room for the whole. What has to have a label and finds no room gets it
+ * above all
  * others, so that nothing moves when an event opens.
  * @param {Index} index
  * @param {number[]} seen

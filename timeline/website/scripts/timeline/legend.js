@@ -15,8 +15,8 @@ const MARKS = [
 
 const MOVES = "Drag to move, double-click or pinch to zoom, click an event to read it.";
 const KEYS =
-  "Ctrl and the wheel zoom too, Shift and the wheel move. By keys: arrows go along and between lanes, Home and End to " +
-  "the first and last, Enter opens, + and − zoom, 0 shows all, Escape leaves. Back undoes one step.";
+  "Ctrl and the wheel zoom too, Shift and the wheel move. By keys: arrows go along and between lanes, " +
+  "Home and End to the first and last, Enter opens, + and − zoom, 0 shows all, Escape leaves. Back undoes one step.";
 
 let seen = false; /* in this visit to the page; nothing is stored */
 

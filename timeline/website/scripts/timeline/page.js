@@ -18,7 +18,10 @@ export const DATA = 110;
 export const NEAR = 11;
 export const PAD = 8;
 
-/** Pixels of what lies between the top of a lane and its labels, and of a row of those, for a mouse and for a finger. */
+/**
+ * Pixels of what lies between the top of a lane and its labels, and of a row of those, for a mouse and for
+ * a finger.
+ */
 export const FINE = { base: 21, row: 17 };
 export const COARSE = { base: 26, row: 24 };
 
