@@ -19,7 +19,7 @@ from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
-from timeline.website import bundles, frame, preview
+from timeline.website import bundles, frame, policy, preview
 from timeline.website.assembly import assemble, fill_fragments
 
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -112,4 +112,5 @@ def on_post_build(config: Any) -> None:
             raise Abort(f"The built site has {problems.tally(broken)}.")
         _state.found += tuple(broken)
     if _state.serving:
+        policy.lift(site_dir)
         preview.show(site_dir, Path(config["config_file_path"]).parent, _state.found, _state.changed)

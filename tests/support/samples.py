@@ -10,7 +10,7 @@ _WANTED = {
     "person": ("people", ["tl-names", 'lang="be"', "tl-item"]),
     "topic": ("topics", ["tl-item"]),
     "place": ("places", ["tl-names", 'lang="be"']),
-    "source": ("sources", ['rel="external noopener"', 'lang="ru"']),
+    "source": ("sources", ['rel="external noopener noreferrer"', 'lang="ru"']),
     "lesson": ("teach", ["<ol"]),
     "slides": ("teach/*", ["data-step"]),
     "answers": ("teach/*", ["tl-answers"]),

@@ -1,3 +1,3 @@
 """From pages to a site."""
 
-__all__ = ["assembly", "builder", "bundles", "frame", "offline", "preview", "shell", "staging"]
+__all__ = ["assembly", "builder", "bundles", "frame", "offline", "policy", "preview", "shell", "staging"]

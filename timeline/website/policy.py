@@ -19,6 +19,7 @@ _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>"
 _DATA = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 _UPWARDS = re.compile(r"(?:\.{1,2}/)+|(?<=[\"'])\.{1,2}(?=[\"'])")
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 HEADERS = "_headers"
@@ -89,6 +90,16 @@ def metas(found: Iterable[str] = ()) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
         '<meta name="referrer" content="no-referrer">'
     )
+
+
+def lift(site_dir: Path) -> None:
+    """Take the policy out of a preview, whose server writes a script of its own into each page that it sends."""
+    for path in site_dir.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        bare = _POLICY.sub("", html)
+        if bare != html:
+            path.unlink()  # the file may be a link to one that is kept for the next build
+            path.write_text(bare, encoding="utf-8")
 
 
 def within(html: str, tags: str) -> str:
