@@ -100,7 +100,7 @@ def test_what_is_saved_shows_in_the_browser(served, page):
     expect(banner.get_by_role("link", name=f"{EVENT}:{number}:")).to_have_attribute(
         "href", re.compile(f"{EVENT}:{number}:")
     )
-    expect(banner.get_by_role("link", name="its page")).to_have_attribute("href", "../../events/1815-waterloo/")
+    expect(banner.get_by_role("link", name="its page").first).to_have_attribute("href", "../../events/1815-waterloo/")
     expect(lead).to_have_text("It rained until the morning.")  # the last good state, below the problem
 
     project.write({EVENT: good.encode()})
