@@ -26,8 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         history.epoch()
-        odd = settings_check.problems_of(root)
-        if odd and options.run is not commands.check:
+        # check tells of the settings itself, together with the data
+        if options.run is not commands.check and (odd := settings_check.problems_of(root)):
             return commands.report(odd, "text")
         return int(options.run(root, options))
     except OSError as error:
