@@ -1,5 +1,6 @@
 """The JSON Schemas that editors use: fresh, valid, and of one mind with the checker."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from timeline.editing import schemas
 ROOT = Path(__file__).parents[2]
 
 
-FILES = sorted([*ROOT.glob("events/*.yaml"), *ROOT.glob("reference/**/*.yaml")])
+WRITTEN_BY_COMMANDS = {ROOT / "reference" / "published.yaml"}
+FILES = sorted({*ROOT.glob("events/*.yaml"), *ROOT.glob("reference/**/*.yaml")} - WRITTEN_BY_COMMANDS)
 
 
+@functools.cache
 def validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schemas.schemas()[name])
 
