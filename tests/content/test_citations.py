@@ -1,5 +1,7 @@
 """Every statement leads to its source, and the source back to the statement."""
 
+import json
+
 import pytest
 
 
@@ -62,16 +64,20 @@ def test_every_entry_says_what_it_is_and_leads_to_its_page(citing):
             assert any("sources/" in link for link in links), (page.path, reference.text)
 
 
-def test_every_source_page_names_who_cites_it(pages):
+def test_every_source_page_names_who_cites_it(site, pages):
+    """What cites it is the page that lists it, or a picture that stands on that page."""
     by_path = {page.path: page for page in pages}
+    media = json.loads((site.directory / "data/v1/media.json").read_text(encoding="utf-8"))["media"]
     for page in pages:
         if page.kind == "events":
+            shown = (picture for picture in media if page.path.split("/")[1] in picture["events"])
+            citing = {f"../../{page.path}", *(f"../../pictures/#{picture['id']}" for picture in shown)}
             for link in page.one("ol", class_="tl-sources").all("a"):
                 href = link.attributes["href"]
                 if href.startswith("../../sources/"):
                     source = by_path[href.removeprefix("../../")]
-                    uses = [use.attributes["href"] for use in source.one(class_="tl-uses").all("a")]
-                    assert f"../../{page.path}" in uses, (page.path, source.path)
+                    uses = {use.attributes["href"] for use in source.one(class_="tl-uses").all("a")}
+                    assert citing & uses, (page.path, source.path)
 
 
 def test_links_away_say_that_they_are(pages):

@@ -38,6 +38,7 @@ def things(site):
     yield from ((i.id, linked_data.actor(site, i)) for i in CATALOGUE.actors.values())
     yield from ((i.id, linked_data.place(site, i)) for i in CATALOGUE.places.values())
     yield from ((i.id, linked_data.source(site, i)) for i in CATALOGUE.sources.values())
+    yield from ((i.id, linked_data.walk(site, i)) for i in CATALOGUE.walks.values())
     yield "list", linked_data.listing(site, "events/", "All events", "Every event.")
     yield "glossary", linked_data.glossary(CATALOGUE, site, "glossary/", "Glossary", "Words.")
     yield "lesson", linked_data.lesson(site, "teach/x/", "Pack", "A lesson.", CATALOGUE.eras["antiquity"])
@@ -95,8 +96,14 @@ def test_an_event_is_an_article_about_an_event():
 
     assert (about["@type"], about["about"]["@type"]) == ("Article", "Event")
     assert about["about"]["location"][0]["name"] == about["spatialCoverage"][0]["name"] == "Waterloo"
-    assert len(about["citation"]) == len(CATALOGUE.events["1815-waterloo"].record.citations)
     assert {agent["@type"] for agent in about["mentions"]} <= {"Person", "Organization", "Country"}
+
+
+def test_an_article_cites_what_its_text_and_its_pictures_cite():
+    cited = event("1815-waterloo")["citation"]
+
+    assert len(cited) == len(CATALOGUE.events["1815-waterloo"].record.citations) + 1
+    assert {"@type": "Book", "name": "Ἱστορίαι"} in cited
 
 
 def test_an_article_says_when_it_came_and_when_it_changed():

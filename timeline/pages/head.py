@@ -24,6 +24,7 @@ from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
 from timeline.records.source import CslType, Source
+from timeline.records.walk import Walk
 
 Tag = tuple[str, str | None]
 
@@ -85,6 +86,11 @@ def of_actor(catalogue: Catalogue, site: Site, item: Item[Actor]) -> Markup:
 def of_place(catalogue: Catalogue, site: Site, item: Item[Place]) -> Markup:
     """Return the head of a place's page."""
     return linked_data.script(linked_data.place(site, item))
+
+
+def of_walk(catalogue: Catalogue, site: Site, item: Item[Walk]) -> Markup:
+    """Return the head of the page of a walk."""
+    return linked_data.script(linked_data.walk(site, item))
 
 
 def of_source(catalogue: Catalogue, site: Site, item: Item[Source]) -> Markup:

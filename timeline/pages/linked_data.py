@@ -15,6 +15,7 @@ from timeline.exports import inventory
 from timeline.exports.format import SCHEMA_VERSION
 from timeline.language import data_texts, page_titles
 from timeline.language.phrases import contributors
+from timeline.pages.pictures import pictures_of
 from timeline.pages.plain_text import plain
 from timeline.project.site import Site
 from timeline.records import names
@@ -22,7 +23,9 @@ from timeline.records.citing import citings
 from timeline.records.entities import Actor, Place, Topic
 from timeline.records.era import Era
 from timeline.records.event import Event
+from timeline.records.kinds import KIND
 from timeline.records.source import CslType, Source
+from timeline.records.walk import Walk
 
 Thing = dict[str, Any]
 
@@ -88,7 +91,9 @@ def _article(
     catalogue: Catalogue, site: Site, item: Item[Any], summary: str, changed: str | None, more: Thing
 ) -> Thing:
     record = item.record
-    keys = dict.fromkeys([citation.key for citation in record.citations] + [c.cite.key for c in citings(record)])
+    shown = pictures_of(catalogue, KIND[item.kind].many, item.id)
+    cited = [citation.key for citation in record.citations] + [c.cite.key for c in citings(record)]
+    keys = dict.fromkeys([*cited, *(key for picture in shown for key in picture.record.citations)])
     first = site.history.files.get(item.file)
     return _known(
         {
@@ -146,6 +151,11 @@ def source(site: Site, item: Item[Source]) -> Thing:
         }
     )
     return _page(site, "WebPage", item.path, title_of(record), None) | {"mainEntity": about}
+
+
+def walk(site: Site, item: Item[Walk]) -> Thing:
+    """Return the page of a walk: a collection, of the events that answer its question."""
+    return _page(site, "CollectionPage", item.path, item.record.question, item.record.summary)
 
 
 def listing(site: Site, path: str, title: str, description: str) -> Thing:

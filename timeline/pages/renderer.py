@@ -60,6 +60,7 @@ HEADS: dict[str, Callable[[Catalogue, Site, Item[Any]], str]] = {
     "actor": metadata.of_actor,
     "place": metadata.of_place,
     "source": metadata.of_source,
+    "walk": metadata.of_walk,
 }
 """What pages of each kind say of themselves in their head."""
 
