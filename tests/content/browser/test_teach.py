@@ -302,11 +302,10 @@ def test_no_violation_with_quiz_checked_and_walk_open(width, scheme, site, packs
 
 
 def test_all_links_are_copied_with_whole_addresses(site, packs, page):
-    view = page(f"{site.url}teach/")
-    view.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+    view = page(f"{site.url}teach/", permissions=["clipboard-read", "clipboard-write"])
     view.get_by_role("button", name="Copy all links").click()
     expect(view.get_by_role("status").first).to_have_text(" Copied.")
-    lines = [line.split("\t") for line in view.evaluate("window.copied").split("\n")]
+    lines = [line.split("\t") for line in view.evaluate("navigator.clipboard.readText()").split("\n")]
     assert {len(line) for line in lines} == {3}
     assert [f"{site.url}teach/{pack}/" in [line[2] for line in lines] for pack in packs] == [True] * len(packs)
     assert all(line[0] for line in lines)
@@ -353,7 +352,7 @@ def test_the_pages_of_a_lesson_work_after_instant_navigation(placed, packs, page
 def test_a_show_ends_with_its_page(placed, packs, page):
     view = page(f"{placed.url}teach/{packs[0]}/")
     view.evaluate("window.stillHere = true")
-    view.locator("#printing a", has_text="Slides").click()
+    view.locator("#printing").get_by_role("link", name="Slides", exact=True).click()
     opener = view.get_by_role("button", name="Show on the whole screen")
     for _ in range(2):
         opener.click()
@@ -373,7 +372,7 @@ def test_a_show_ends_with_its_page(placed, packs, page):
 
 def test_the_foot_of_a_sheet_follows_instant_navigation(placed, packs, page, tmp_path):
     view = page(f"{placed.url}teach/{packs[0]}/")
-    view.locator("#printing a", has_text="Slides").click()
+    view.locator("#printing").get_by_role("link", name="Slides", exact=True).click()
     expect(view.locator(".tl-deck")).to_be_visible()
     for side in sheets.read(view.pdf(format="A4"), tmp_path):
         assert side.lines[-1] == f"{placed.url}teach/{packs[0]}/slides/"
