@@ -69,6 +69,8 @@ def test_releases_are_tags_named_after_versions_the_newest_first(repository):
 
     assert [(one.name, one.day) for one in found] == [("v2.0", "2021-02-03"), ("v1.0", "2020-01-01")]
     assert "events/1826-lions-mound.yaml" in found[0].files - found[1].files
+    assert "untitled-mound" in found[0].sources - found[1].sources
+    assert {"gazette-17028", "polybius-histories"} <= found[1].sources
 
 
 def test_each_release_shows_the_records_as_they_stood(kept):
@@ -127,7 +129,8 @@ def test_cite_this_names_the_newest_release_that_holds_the_record(repository):
 
     assert 'href="../../v/v2.0/events/1815-waterloo/">https://example.org/v/v2.0/' in pages["events/1815-waterloo/"]
     assert "v/v2.0/eras/antiquity/" in pages["eras/antiquity/"]
-    assert older.kept("events/1826-lions-mound.yaml") is None
+    assert 'href="../../v/v2.0/sources/#gazette-17028"' in pages["sources/gazette-17028/"]
+    assert older.kept("events/1826-lions-mound.yaml") is older.kept_source("untitled-mound") is None
 
 
 def test_a_date_of_another_time_stands_as_it_is():

@@ -29,6 +29,10 @@ _LINK = re.compile(
 """A Markdown link to a record."""
 
 
+DESCRIBES = {"type", "title", "URL"}
+"""Keys by which an entry of a record's citations describes a source, and is no bare key of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The plain data of a release by kind and id."""
@@ -81,7 +85,7 @@ def of(release: Release, data: Mapping[str, Mapping[str, Data]]) -> Kept:
     sources = dict(data["source"])
     for holder in (*events.values(), *eras.values()):
         for citation in parts(holder, "citations"):
-            if (len(citation) > 1 and "title" in citation) or "URL" in citation:
+            if DESCRIBES & set(citation):
                 sources.setdefault(said(citation.get("key")), citation)
     return Kept(release, events, eras, dict(sorted(sources.items())))
 

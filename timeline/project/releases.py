@@ -15,11 +15,13 @@ SWITCH = "TIMELINE_VERSIONS"
 
 FOLDERS = ("events", "reference")
 _NAME = re.compile(r"v?[0-9][0-9A-Za-z._-]*")
+_CITED = r"\bkey: *[^] ,}]+"
+_SOURCES = "reference/sources/"
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One release: the name of its tag, its day and commit, and the files of records that it holds."""
+    """One release: the name of its tag, its day and commit, and the files of records and the sources that it holds."""
 
     name: str
     day: str
@@ -27,6 +29,7 @@ class Release:
     root: Path = Path()
     """The folder of the timeline whose release it is."""
     files: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -42,16 +45,23 @@ def wanted() -> bool:
 def releases(root: Path) -> tuple[Release, ...]:
     """Return the releases of the timeline in `root`, the newest first; other tags, such as `before-move`, are none."""
     form = "%(refname:strip=2)%09%(creatordate:short)%09%(objectname)%09%(*objectname)"
-    listed = _git(
-        root, "for-each-ref", "refs/tags", "--sort=-creatordate", "--sort=-version:refname", f"--format={form}"
-    )
+    tags = _git(root, "for-each-ref", "refs/tags", "--sort=-creatordate", "--sort=-version:refname", f"--format={form}")
     found = []
-    for line in listed.decode().splitlines():
+    for line in tags.decode().splitlines():
         name, day, own, peeled = line.split("\t")
         if _NAME.fullmatch(name) and ".." not in name:
-            files = _git(root, "ls-tree", "-r", "-z", "--name-only", f"refs/tags/{name}", "--", *FOLDERS)
-            found.append(Release(name, day, peeled or own, root, frozenset(filter(None, files.decode().split("\0")))))
+            tag = f"refs/tags/{name}"
+            listed = _git(root, "ls-tree", "-r", "-z", "--name-only", tag, "--", *FOLDERS).decode()
+            files = frozenset(filter(None, listed.split("\0")))
+            found.append(Release(name, day, peeled or own, root, files, _sources(root, tag, files)))
     return tuple(found)
+
+
+def _sources(root: Path, tag: str, files: frozenset[str]) -> frozenset[str]:
+    """Return the keys of all sources of a tag: those that have a file, and those that a record describes or cites."""
+    cited = _git(root, "grep", "-h", "-o", "-E", _CITED, tag, "--", *FOLDERS).decode(errors="replace").splitlines()
+    own = (Path(file).stem for file in files if file.startswith(_SOURCES))
+    return frozenset([*own, *(line.partition(":")[2].strip().strip("'\"") for line in cited)])
 
 
 def extract(release: Release, target: Path) -> bool:

@@ -105,3 +105,7 @@ class Site:
     def kept(self, file: str) -> Release | None:
         """Return the newest release that holds a file of the timeline."""
         return next((release for release in self.releases if file in release.files), None)
+
+    def kept_source(self, key: str) -> Release | None:
+        """Return the newest release that holds a source."""
+        return next((release for release in self.releases if key in release.sources), None)
