@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -27,6 +28,13 @@ _OURS: Mapping[str, type] = {
     "links": Links,
 }
 """Settings below `extra` that the engine reads, and what each holds."""
+
+_PATTERNS = {
+    field.name: {name for _, name, _, _ in Formatter().parse(field.default) if name}
+    for field in dataclasses.fields(Repository)
+    if isinstance(field.default, str) and "{" in field.default
+}
+"""Key of `extra.repository` -> what its pattern may leave blank: what the default one does."""
 
 _EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale", "contact")
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[str, ...]": "a list of texts"}
@@ -91,6 +99,7 @@ def _wrong(found: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     for key, model in _OURS.items():
         if extra.get(key) not in (None, False):
             yield from _record(("extra", key), extra[key], model)
+    yield from _patterns(extra.get("repository"))
     if not _fits(extra.get("official") or [], "tuple[str, ...]"):
         yield Fault(("extra", "official"), "wrong-setting", "expected a list of texts", "write: official: [Name, Name]")
     if extra.get("next") is not None and not _fits(extra["next"], "tuple[str, ...]"):
@@ -124,6 +133,22 @@ def _record(trail: Trail, value: Any, model: Any) -> Iterator[Fault]:
     needed = [key for key, field in known.items() if field.default is dataclasses.MISSING and key not in value]
     if needed:
         yield Fault(trail, "missing-setting", f"it lacks {', '.join(needed)}", "add each with its value")
+
+
+def _patterns(repository: Any) -> Iterator[Fault]:
+    """Yield what the patterns of addresses leave blank that nobody fills in; each takes what it has of its own."""
+    for key, given in repository.items() if isinstance(repository, dict) else ():
+        if not isinstance(given, str) or key not in _PATTERNS:
+            continue
+        remedy = f"write {', '.join(f'{{{name}}}' for name in sorted(_PATTERNS[key]))} where they belong, and no other"
+        try:
+            blanks = {name for _, name, _, _ in Formatter().parse(given) if name is not None}
+        except ValueError as error:
+            yield Fault(("extra", "repository", key), "wrong-setting", f"not a pattern: {error}", remedy)
+            continue
+        if lost := sorted(blanks - _PATTERNS[key]):
+            message = f"nothing fills in {', '.join(f'{{{name}}}' for name in lost)} here"
+            yield Fault(("extra", "repository", key), "wrong-setting", message, remedy)
 
 
 def _fits(value: Any, kind: str) -> bool:
