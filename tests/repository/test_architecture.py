@@ -198,3 +198,14 @@ def test_a_script_or_style_fits_the_head(path):
 
     assert len(lines) < LONGEST_OF_BROWSERS
     assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*ENGINE.rglob("*.j2"), *ENGINE.rglob("*.html")]),
+    ids=lambda path: path.relative_to(ENGINE).as_posix(),
+)
+def test_a_template_is_no_wider_than_a_module(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST] == []
+    assert len(lines) <= LONGEST
