@@ -133,11 +133,12 @@ def test_sources_stand_under_the_first_letter_of_their_maker():
     assert sorted(letters) == list(letters)
 
 
-def test_the_balance_counts_sources_by_kind_language_reading_and_era():
+def test_the_balance_counts_sources_by_kind_language_reading_and_era_and_what_was_not_seen():
     balance = {title: [(name, count) for name, count, _ in rows] for title, rows in source_lists.balance(CATALOGUE)}
     total = len(CATALOGUE.sources)
 
     assert balance.pop("Era that cites it") == [("Antiquity", 3), ("Modern times", 13)]
+    assert balance.pop("Not seen where it was read") == [("Date", 5), ("Title", 2)]
     assert list(balance) == ["Kind of source", "Language", "Read for this site"]
     assert {total} == {sum(count for _, count in rows) for rows in balance.values()}
     assert ("Official document or statement", 1) in balance["Kind of source"]

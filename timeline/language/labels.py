@@ -90,8 +90,12 @@ BALANCE_WORDS = {
     "language": "Language",
     "read": "Read for this site",
     "era": "Era that cites it",
+    "unseen": "Not seen where it was read",
 }
 """Captions of the tables that describe the sources."""
+
+UNSEEN_WORDS = {"title": "title", "issued": "date"}
+"""What may not have been seen of a source, by the field of its record."""
 
 NO_LANGUAGE = "not recorded"
 """Said of the language of a source that has none."""

@@ -13,6 +13,7 @@ from timeline.language.labels import (
     CHECKED_WORDS,
     KIND_WORDS,
     NO_LANGUAGE,
+    UNSEEN_WORDS,
     language_name,
 )
 from timeline.language.letters import initial
@@ -33,15 +34,23 @@ def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[
 
 
 def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
-    """Return tables that describe the sources: by kind, by language, by what was read of them."""
+    """Return tables that describe the sources: by kind, by language, by what was read of them and what was not seen."""
     sources = [item.record for item in catalogue.sources.values()]
     best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
-    return [
+    tables = [
         (BALANCE_WORDS["kind"], _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
         (BALANCE_WORDS["language"], _rows(Counter(_language(source) for source in sources))),
         (BALANCE_WORDS["read"], _rows(best)),
         (BALANCE_WORDS["era"], _by_era(catalogue)),
+        (BALANCE_WORDS["unseen"], _rows(_unseen(sources))),
     ]
+    return [(title, rows) for title, rows in tables if rows]
+
+
+def _unseen(sources: list[Source]) -> Counter[str]:
+    """Return how many sources lack what a reference should name."""
+    counts = {said: sum(not getattr(source, field) for source in sources) for field, said in UNSEEN_WORDS.items()}
+    return +Counter(counts)
 
 
 def _language(source: Source) -> str:
