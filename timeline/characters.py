@@ -55,7 +55,13 @@ def fault_of_references(text: str) -> str | None:
     """Return the reference of a Markdown text, such as `&#8238;`, that brings in what no value may hold, or None."""
     if "&" not in text:
         return None
-    return next((m.group() for m in _REFERENCE.finditer(text) if fault(unescape(m.group()))), None)
+    return next((m.group() for m in _REFERENCE.finditer(text) if _is_hidden(m.group())), None)
+
+
+def _is_hidden(reference: str) -> bool:
+    """Return whether a reference stands for what no value may hold; Python makes nothing of some control characters."""
+    meant = unescape(reference)
+    return fault(meant) is not None or meant in ("", "\ufffd", "\r")
 
 
 def resolved(text: str) -> str:

@@ -105,9 +105,9 @@ def tidy(root: Path, options: argparse.Namespace) -> int:
 
 def stage(root: Path, options: argparse.Namespace) -> int:
     """Write a tree that another builder can render."""
-    from timeline.website.staging import stage
+    from timeline.website import staging
 
-    stage(root, root / options.target)
+    staging.stage(root, root / options.target)
     return 0
 
 
@@ -250,10 +250,8 @@ def _fix(root: Path, wanted: set[str], sure: bool) -> bool:
     from timeline.editing.shared_sources import Sharing, differences
     from timeline.reading.record_files import below
 
-    names = {path.relative_to(root).as_posix() for w in wanted for path in below(root / w)} | {
-        w for w in wanted if not (root / w).is_dir()
-    }
-    texts = mended(root, names)
+    names = {path.relative_to(root).as_posix() for w in wanted for path in below(root / w)}
+    texts = mended(root, names | {w for w in wanted if not (root / w).is_dir()})
     if not texts:
         print("nothing can be mended without asking you", file=sys.stderr)
         return True

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from timeline import problems
 from timeline.catalogue import Catalogue, build
+from timeline.checks import page_harm
 from timeline.checks.rules import check
 from timeline.pages.sections import sections
 from timeline.problems import Problem
@@ -21,6 +22,7 @@ from timeline.project.settings import site_of
 from timeline.reading.corpus import load
 from timeline.website import bundles, frame, policy, preview
 from timeline.website.assembly import assemble, fill_fragments
+from timeline.website.shell import ShellError
 
 EXTENSIONS = ("attr_list", "md_in_html")
 """What shells and handwritten pages are written with, beside plain Markdown."""
@@ -84,6 +86,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     return markdown
 
 
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Look a last time at what a handwritten page has become, and stop the build when it would run or load harm."""
+    if page.file.src_uri not in frame.shells() and (harm := page_harm.of_page(html)):
+        raise Abort(f"{page.file.src_uri}: {harm.code} {harm.message}\n    help: {harm.remedy}")
+    return html
+
+
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
     root = Path(config["config_file_path"]).parent
@@ -106,7 +115,10 @@ def on_post_build(config: Any) -> None:
     if _state.catalogue is None:
         fill_fragments(site_dir, {})
     else:
-        broken = assemble(site_dir, _state.catalogue, site_of(config, Path(config["config_file_path"]).parent))
+        try:
+            broken = assemble(site_dir, _state.catalogue, site_of(config, Path(config["config_file_path"]).parent))
+        except ShellError as error:
+            raise Abort(f"A page of the timeline's own stands in the place of a shell: {error}") from error
         if broken and not _state.serving:
             print(problems.render(broken), file=sys.stderr)
             raise Abort(f"The built site has {problems.tally(broken)}.")

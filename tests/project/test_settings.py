@@ -2,7 +2,9 @@
 
 import pytest
 
+from timeline import cli
 from timeline.exports.identifiers import uid
+from timeline.project import settings_check
 from timeline.project.settings import read, site_of
 from timeline.project.site import Extent, Site
 
@@ -106,3 +108,40 @@ def test_identifiers_hang_on_the_name_unless_settings_keep_an_identity(tmp_path)
 
     assert uid(before, "event", "x") == uid(after, "event", "x") != uid(other, "event", "x")
     assert uid(Site("Ligny"), "event", "1815-ligny") == "83fcc090-6962-52f1-a333-10b0365ae7be"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a: [b",
+        "site_name: !!python/object/apply:os.getcwd []",
+        "x: !!python/name:os.system",
+        "INHERIT: ../other.yml",
+        "docs_dir: /etc",
+        "docs_dir: ..",
+        "theme: {name: material, custom_dir: /etc}",
+        "plugins: [nowhere-to-be-found]",
+        "markdown_extensions: [pymdownx.snippets]",
+        'extra: {links: {about: "javascript:alert(1)"}}',
+        'extra: {sections: [{path: "//example.org/", name: A}]}',
+        'extra: {contact: "javascript:alert(1)"}',
+        'extra: {repository: {edit: "https://example.org/{file}"}}',
+    ],
+)
+def test_settings_that_run_read_or_lead_elsewhere_are_told_before_anything_reads_them(tmp_path, line, capsys):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(f"site_description: A\n{line}\n", encoding="utf-8")
+
+    assert cli.main(["-C", str(tmp_path), "check"]) == 1
+    assert [
+        line for line in capsys.readouterr().out.splitlines() if "missing-setting" not in line and "mkdocs.yml" in line
+    ]
+
+
+def test_functions_that_the_handbook_of_the_theme_names_are_no_programs(tmp_path):
+    name = "!!python/name:material.extensions.emoji.twemoji"
+    text = f"site_name: A\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: {name}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    assert {problem.code for problem in settings_check.problems_of(tmp_path)} == {"missing-page"}

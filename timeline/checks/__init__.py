@@ -1,3 +1,3 @@
 """Rules across records, and what only others can tell."""
 
-__all__ = ["dates", "kept", "locators", "rules", "slips", "source_links", "texts"]
+__all__ = ["dates", "kept", "locators", "page_harm", "rules", "slips", "source_links", "texts"]

@@ -51,6 +51,15 @@ def read(root: Path) -> dict[str, Any]:
     return found
 
 
+def readable(root: Path) -> dict[str, Any]:
+    """Return the settings of the timeline in `root`, or none where they cannot be read: the check says why."""
+    try:
+        found = read(root)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def _inherited(path: Path) -> Any:
     text = disk.read(path, LARGEST).decode("utf-8")
     found = yaml.load(text, Loader=Loader) or {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
@@ -36,6 +37,10 @@ _PATTERNS = {
 }
 """Key of `extra.repository` -> what its pattern may leave blank: what the default one does."""
 
+_YAML = "tag:yaml.org,2002:"
+_PROGRAM = re.compile(rf"{_YAML}python/(?!name:(?:material\.extensions|pymdownx)\.)")
+"""What MkDocs calls or imports as it reads the settings, but for the functions that the theme's handbook names."""
+
 _EXTRA_TEXTS = ("subtitle", "licence", "licence_url", "identity", "locale", "contact")
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[str, ...]": "a list of texts"}
 
@@ -47,18 +52,37 @@ def problems_of(root: Path) -> list[Problem]:
         return linked
     text = (root / FILE).read_text(encoding="utf-8", errors="replace")
     try:
-        found = settings.read(root)
         node = yaml.compose(text, Loader=settings.Loader)
+        if (above := _step(node, "INHERIT")) and not (root / str(above[1].value)).resolve().is_relative_to(root):
+            message, remedy = "settings of a file outside the timeline", "write them here"
+            return [Problem(FILE, above[0].line + 1, above[0].column + 1, "wrong-setting", message, remedy)]
+        found = settings.read(root)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = str(getattr(error, "problem", None) or error)
         return [Problem(FILE, line, column, "yaml-syntax", said, "look at this line and the one before")]
+    except (RecursionError, ValueError):
+        return [Problem(FILE, 1, 1, "yaml-syntax", "nobody can read this", "write keys with values")]
+    if program := next((part for part in _nodes(node) if _PROGRAM.match(part.tag)), None):
+        at = program.start_mark
+        message = f"!!{program.tag.removeprefix(_YAML)} would run a program"
+        return [Problem(FILE, at.line + 1, at.column + 1, "wrong-setting", message, "leave it out")]
     if not isinstance(found, dict):
         return [Problem(FILE, 1, 1, "wrong-setting", "expected keys with values", "begin with: site_name: …")]
     folders = [found.get("docs_dir") or "docs", _custom(found)]
-    linked += disk.irregular(root, [name for name in folders if isinstance(name, str) and (root / name) != root])
+    ours = [name for name in folders if isinstance(name, str) and _is_ours(root / name, root)]
+    linked += disk.irregular(root, ours)
     return [*linked, *(_placed(node, *what) for what in _wrong(found, root))]
+
+
+def _nodes(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Yield a node and all below it."""
+    if node is not None:
+        yield node
+    parts = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else []
+    for part in node.value if isinstance(node, yaml.SequenceNode) else parts:
+        yield from _nodes(part)
 
 
 def _custom(found: Mapping[str, Any]) -> Any:
