@@ -116,7 +116,7 @@ def test_whatever_ends_the_preview_leaves_no_process(number, served):
     wait(lambda: answers(url), process)
 
     os.kill(process.pid, number)
-    process.wait(15)
+    process.wait(PATIENCE / 1000)
 
     wait(lambda: not answers(url))
     assert "Traceback" not in log.read_text(encoding="utf-8")

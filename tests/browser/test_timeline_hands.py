@@ -264,8 +264,8 @@ def test_a_modified_click_opens_the_page_as_ever(tab, site):
     href = label.get_attribute("href")
     with tab.context.expect_page() as opened:
         label.click(modifiers=["ControlOrMeta"])
-    opened.value.wait_for_load_state()
-    assert opened.value.url == href and href.startswith(site.url + "events/")
+    opened.value.wait_for_url(href)
+    assert href.startswith(site.url + "events/")
     assert tab.locator(".tv-panel").is_hidden() and "event" not in query(tab)
 
 

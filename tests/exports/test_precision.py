@@ -83,7 +83,7 @@ class Exported:
         parts = {"date": date, "figures": figures, "disputes": (), "links": Links(), **cited}
         event = EVENT.record.model_copy(update=parts)
         item = replace(EVENT, record=event)
-        catalogue = replace(WHOLE, events={item.id: item}, sources={key: source}, uses={}, eras={}, series={})
+        catalogue = replace(WHOLE, events={item.id: item}, sources={key: source}, uses={}, eras={}, series={}, media={})
         found = write.files(catalogue, SITE)
         self.files = {n.removeprefix("data/v1/"): c for n, c in found.items() if n.startswith("data/v1/")}
         self.text = {name: content.decode("utf-8-sig") for name, content in self.files.items()}
