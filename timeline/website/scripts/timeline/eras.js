@@ -93,9 +93,11 @@ export function drawEras(view, range) {
     placeEras(eras, bounds, wide).some((band) => band.turned),
   );
   const names = /** @type {HTMLElement[]} */ ([...ui.eras.children]);
-  for (const name of names) name.hidden = true;
+  for (const [n, name] of names.entries()) {
+    const hidden = !placed.some((band) => band.n === n);
+    if (name.hidden !== hidden) name.hidden = hidden;
+  }
   for (const { n, left, right, turned } of placed) {
-    names[n].hidden = false;
     names[n].style.cssText = `left:${left.toFixed(1)}px;width:${(right - left - 1).toFixed(1)}px`;
     names[n].toggleAttribute("data-turned", turned);
     names[n].toggleAttribute("data-narrow", right - left < 28);

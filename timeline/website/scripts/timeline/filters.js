@@ -74,6 +74,7 @@ function measure(view) {
   view.size = coarse.matches ? { ...COARSE, pill: 24 } : { ...FINE, pill: 18 };
   view.tall = view.size.base + view.size.row * view.rows + 3;
   ui.gutter.style.setProperty("--tall", `${view.tall}px`);
+  ui.links.style.setProperty("--row", `${view.size.row}px`);
   ui.node.toggleAttribute("data-coarse", coarse.matches);
   for (const [n, place] of places.entries()) ui.gutter.children[n].hidden = place < 0;
 }

@@ -48,14 +48,17 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
   for (const { index: i, x, right, row, before, over } of labels.sort((a, b) => a.index - b.index)) {
     const link = pool.get(i) || label(view, i);
     const y = places[index.lane[i]] * tall + (row < 0 ? (size.base - size.row) / 2 : size.base + row * size.row);
-    link.style.cssText = `width:${right - x}px;height:${size.row}px;transform:translate(${x.toFixed(1)}px,${y}px)`;
-    link.dataset.side = isBar.has(i) && !over ? "bar" : before ? "left" : "right";
+    const width = `${Math.round(right - x)}px`;
+    const side = isBar.has(i) && !over ? "bar" : before ? "left" : "right";
+    link.style.transform = `translate(${x.toFixed(1)}px,${y}px)`;
+    if (link.style.width !== width) link.style.width = width; /* what does not change costs nothing */
+    if (link.dataset.side !== side) link.dataset.side = side;
     link.toggleAttribute("data-over", over);
     link.toggleAttribute("data-chosen", i === chosen);
     stays.set(i, link);
   }
   const stop = stays.has(view.focused) ? view.focused : labels[0]?.index;
-  for (const [i, link] of stays) link.tabIndex = i === stop ? 0 : -1;
+  for (const [i, link] of stays) if ((link.tabIndex === 0) !== (i === stop)) link.tabIndex = i === stop ? 0 : -1;
   drawClusters(view, clusters, stays);
   for (const [key, node] of pool) if (!stays.has(key)) node.remove();
   let last = /** @type {Element | null} */ (null);
@@ -99,13 +102,15 @@ function drawClusters(view, clusters, stays) {
 function entitle(view, open, { members, lane }) {
   const { n, title } = view.lanes[lane];
   view.members.set(open, members);
-  open.dataset.topic = String(n);
+  if (open.dataset.topic !== String(n)) open.dataset.topic = String(n);
   open.toggleAttribute(
     "data-heavy",
     members.some((i) => view.index.weight[i] > 2),
   );
-  open.textContent = String(members.length);
-  open.style.width = `${2 * half(members.length)}px`;
+  if (open.textContent !== String(members.length)) {
+    open.textContent = String(members.length);
+    open.style.width = `${2 * half(members.length)}px`;
+  }
   open.setAttribute("aria-label", `${gathered(view, members)}, ${title}: zoom in`);
 }
 
@@ -129,7 +134,7 @@ function label({ events, lanes }, i) {
   const { link, weight, date, title, lane, data } = events[i];
   const attributes = { href: link.href, target: link.target || null, "data-i": i, "data-weight": weight };
   const name = `${date}: ${title}. ${lanes[lane].title}${"disputed" in data ? ". Sources disagree" : ""}`;
-  return make("a", { ...attributes, "aria-label": name }, title);
+  return make("a", { ...attributes, tabindex: -1, "aria-label": name }, title);
 }
 
 /**

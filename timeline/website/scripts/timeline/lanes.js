@@ -2,7 +2,7 @@
 
 import { drawLabels, widthOf } from "./labels.js";
 import { arrange } from "./layout.js";
-import { DATA } from "./page.js";
+import { AXIS, DATA } from "./page.js";
 import { brush, drawBar, drawDot } from "./pen.js";
 import { drawSeries } from "./series.js";
 import { ticks } from "./ticks.js";
@@ -33,8 +33,11 @@ export function drawMain(view, range, seen) {
   const height = bottom + (series ? DATA : 0);
   const pen = brush(ui.plot, wide, height, colours);
   const at = (/** @type {number} */ t) => ((t - range.from) * wide) / (range.to - range.from);
-  ui.area.style.height = `${height}px`;
-  ui.gutter.style.setProperty("--plot", `${height}px`);
+  if (view.high !== height) {
+    view.high = height;
+    ui.area.style.height = `${height}px`;
+    ui.gutter.style.setProperty("--plot", `${height}px`);
+  }
   drawGround(view, pen, range, lanes, height);
   const chosen = view.indexOf(view.state.event);
   const inside = ui.links.contains(document.activeElement);
@@ -96,7 +99,7 @@ function drawGround(view, pen, range, lanes, bottom) {
     pen.fillStyle = rule;
     if (from > range.from) pen.fillRect(at(from), 0, 1, bottom);
   }
-  const axis = brush(view.ui.axis, wide, view.ui.axis.clientHeight, view.palette());
+  const axis = brush(view.ui.axis, wide, AXIS, view.palette());
   for (const { t, text, strong } of ticks(range, wide, 72)) {
     const x = at(t);
     pen.fillStyle = axis.fillStyle = strong ? soft : rule;

@@ -98,10 +98,10 @@ function stretch(view, end, value) {
 /**
  * @param {View} view
  * @param {Period} range
+ * @param {number} width
  */
-export function drawOverview(view, range) {
-  const { over, pane, handles } = view.ui;
-  const width = over.clientWidth;
+export function drawOverview(view, range, width) {
+  const { pane, handles } = view.ui;
   const [left, right] = [view.share01(range.from) * width, view.share01(range.to) * width];
   /* The handles of a short period stand apart. */
   const middle = Math.min(Math.max((left + right) / 2, GRIP), width - GRIP);
@@ -113,7 +113,6 @@ export function drawOverview(view, range) {
     handles[i].setAttribute("aria-valuenow", t.toFixed(3));
     handles[i].setAttribute("aria-valuetext", words(t, 0.5));
   }
-  drawStrip(view, width);
 }
 
 /**
@@ -121,7 +120,7 @@ export function drawOverview(view, range) {
  * @param {View} view
  * @param {number} width
  */
-function drawStrip(view, width) {
+export function drawStrip(view, width) {
   const key = [width, devicePixelRatio, view.version].join();
   if (view.strewn === key && view.colours) return;
   view.strewn = key;

@@ -13,7 +13,8 @@
 
 import { split, textOf } from "../dom.js";
 
-/** Pixels: the data lane, how near marks may stand without being gathered, half a labelled mark. */
+/** Pixels: the axis of years, the data lane, how near marks may stand without being gathered, half a labelled mark. */
+export const AXIS = 22;
 export const DATA = 110;
 export const NEAR = 11;
 export const PAD = 8;

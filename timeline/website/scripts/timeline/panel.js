@@ -16,7 +16,7 @@ export function drawPanel(view) {
   const { panel } = ui;
   const i = view.indexOf(view.state.event);
   const event = events[i];
-  const key = event ? `${event.id}-${view.version}` : "";
+  const key = event ? `${event.id}-${view.version}` : " ";
   if (key === view.opened) return;
   const held = panel.contains(document.activeElement);
   const place = [...panel.querySelectorAll(STOPS)].indexOf(document.activeElement);
@@ -25,6 +25,8 @@ export function drawPanel(view) {
   view.opened = key;
   panel.hidden = !event;
   ui.node.toggleAttribute("data-open", !!event);
+  /* Styles ask the page and not what it holds: a `:has` would look through ten thousand events at every change. */
+  document.documentElement.dataset.timeline = event ? "open" : "";
   if (!event) {
     if (held) giveBack(view, was);
     view.opener = null;

@@ -9,7 +9,7 @@ import { drawMain } from "./lanes.js";
 import { drawList } from "./list.js";
 import { listen } from "./listening.js";
 import { Index, visible } from "./marks.js";
-import { drawOverview } from "./overview.js";
+import { drawOverview, drawStrip } from "./overview.js";
 import { entries, FINE } from "./page.js";
 import { drawPanel } from "./panel.js";
 import { coloursOf } from "./pen.js";
@@ -52,7 +52,7 @@ export class View {
     this.opener = /** @type {HTMLElement | null} */ (null);
     this.focused = this.shut = -1; /* the event that has, or had, the focus in the lanes; the one that was open last */
     this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
-    this.rows = this.wide = this.tall = this.frame = this.noting = this.saying = this.version = 0;
+    this.rows = this.wide = this.tall = this.high = this.frame = this.noting = this.saying = this.version = 0;
     this.strewn = this.listed = this.opened = this.filled = this.unfolded = ""; /* for what parts were last drawn */
     this.path = location.pathname;
     this.state = decode(location.search, this.bounds);
@@ -76,6 +76,7 @@ export class View {
     clearTimeout(this.saying);
     clearTimeout(this.noting);
     this.ui.node.remove();
+    if (!document.querySelector(".tv-ui")) delete document.documentElement.dataset.timeline;
   }
 
   /**
@@ -224,16 +225,21 @@ export class View {
     const range = this.range();
     const { zooms, clear, status } = this.ui;
     const seen = visible(this.index, range);
+    /* What is asked of the layout comes first, then what is drawn, then what changes the page: a canvas that writes asks
+       for styles too, and would have them computed again and again. */
     this.wide = this.area.clientWidth;
-    drawOverview(this, range);
+    const across = this.ui.over.clientWidth;
+    drawStrip(this, across);
     if (this.wide && !this.listing()) {
-      drawEras(this, range);
       drawMain(this, range, seen);
+      drawEras(this, range);
     }
+    drawOverview(this, range, across);
     drawList(this, range, seen);
     const nearest = range.to - range.from <= LEAST * 1.01;
     for (const [i, one] of zooms.entries()) one.setAttribute("aria-disabled", String(i ? !this.state.range : nearest));
     clear.hidden = !encode({ ...this.state, view: "" }, "");
-    status.textContent = summary(this, counted(this, seen));
+    const said = summary(this, counted(this, seen));
+    if (status.textContent !== said) status.textContent = said;
   }
 }
