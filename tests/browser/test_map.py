@@ -97,3 +97,17 @@ def test_without_a_script_every_dot_leads_to_the_list(page, site):
     link = tab.locator("a.tl-spot").first.get_attribute("href")
 
     assert tab.locator(f"details{link}").count() == 1
+
+
+OUT = """() => [...document.querySelectorAll('button.tl-spot')].filter(spot => {
+  spot.focus();
+  const name = spot.querySelector('span').getBoundingClientRect(), map = spot.closest('.tl-map').getBoundingClientRect();
+  return name.left < map.left || name.right > map.right || name.top < map.top || name.bottom > map.bottom;
+}).map(spot => spot.textContent)"""
+
+
+def test_on_a_small_screen_the_name_of_a_place_that_has_the_focus_lies_within_the_map(page, site):
+    tab = open_map(page, site, viewport=(320, 640))
+
+    assert tab.locator("button.tl-spot").count() == 4
+    assert tab.evaluate(OUT) == []

@@ -59,6 +59,6 @@ def test_events_are_marked_by_numbers_that_lead_to_them_and_do_not_lie_on_one_an
 
 
 def test_every_value_is_said_with_its_line_and_date():
-    said = re.findall(r'data-said="([^"]+)"', charts.chart(BOTH))
+    said = re.findall(r'tl-chart__point"[^>]*><title>([^<]+)<', charts.chart(BOTH))
 
     assert said == ["Official, 1900: 80\u202f%", "Official, 1904: 82\u202f%", "Survey, 1904: 45\u202f%"]

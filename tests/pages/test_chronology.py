@@ -1,5 +1,7 @@
 """Groupings and shares: what templates ask for beside the records themselves."""
 
+import html
+import json
 import re
 from decimal import Decimal
 
@@ -204,7 +206,7 @@ def test_the_chart_of_zeros_can_be_drawn():
 
     svg = charts.chart(Series.model_validate({**fields, "lines": [{"title": "d", "points": [point]}]}))
 
-    assert 'cy="290.0"' in svg
+    assert re.search(r"tl-chart__point\" transform=\"translate\([\d.]+ 290.0\)", svg)
 
 
 @pytest.mark.parametrize(
@@ -221,3 +223,10 @@ def test_no_value_lies_outside_its_chart(unit, values):
     heights = [float(y) for y in re.findall(r'(?:cy|y[12])="([\d.-]+)"', svg)]
     assert len(heights) > len(values)
     assert all(TOP <= height <= HEIGHT - BOTTOM for height in heights)
+
+
+def test_names_for_the_script_are_text_within_html_and_keep_their_letters():
+    text = chronology.names_text(CATALOGUE)
+
+    assert json.loads(html.unescape(text)) == json.loads(json.dumps(chronology.timeline_names(CATALOGUE)))
+    assert "<" not in text and "\\u" not in text

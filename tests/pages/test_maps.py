@@ -90,7 +90,7 @@ def pages():
 
 def test_every_dot_leads_to_its_entry_in_the_list(pages):
     html = pages["map/"]
-    dots = set(re.findall(r'class="tl-spot[^"]*" href="#(at-[a-z-]+)"', html))
+    dots = set(re.findall(r'class="tl-spot[^>]* href="#(at-[a-z-]+)"', html))
 
     assert dots and dots == set(re.findall(r'<details id="(at-[a-z-]+)"', html))
 

@@ -82,9 +82,7 @@ def styles(series: Series, official: Sequence[str] = ()) -> list[Style]:
 
 def legend_mark(style: Style) -> Markup:
     """Return the small SVG that stands before a line's name."""
-    return Markup('<svg class="tl-chart__key" viewBox="0 0 16 16" aria-hidden="true">{}</svg>').format(
-        _mark(8, 8, style)
-    )
+    return Markup('<svg class="tl-chart__key" viewBox="-8 -8 16 16" aria-hidden="true">{}</svg>').format(_mark(style))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +170,15 @@ class _Frame:
         for x, y, point in places:
             value = phrases.amount(point.value, None, None, self.unit)
             said = f"{line.title}, {words(point.date)}: {value}"
-            end = "end" if x > self.right - 60 else "start" if x < LEFT + 60 else "middle"
+            end = "end" if x > self.right - 60 else "start" if x < LEFT + 60 else ""
             yield Markup(
-                '<g class="tl-chart__point" data-said="{}"><title>{}</title><circle class="tl-chart__hit" '
-                'cx="{:.1f}" cy="{:.1f}" r="12"/>{}<text class="tl-chart__value" x="{:.1f}" y="{:.1f}" '
-                'text-anchor="{}">{}</text></g>'
-            ).format(said, said, x, y, _mark(x, y, style), x, y - 11 if y > TOP + 24 else y + 20, end, value)
+                '<g class="tl-chart__point" transform="translate({:.1f} {:.1f})"><title>{}</title>'
+                '<circle class="tl-chart__hit" r="12"/>{}<text class="tl-chart__value" y="{}"{}>{}</text></g>'
+            ).format(
+                *(x, y, said, _mark(style), -11 if y > TOP + 24 else 20),
+                Markup(' text-anchor="{}"').format(end) if end else "",
+                value,
+            )
 
     def labels(self, lines: Sequence[Line], looks: Sequence[Style]) -> Iterator[Markup]:
         """Yield each line's name where it ends, moved apart where two end close together."""
@@ -213,18 +214,19 @@ def _wrapped(title: str) -> list[str]:
     return rows
 
 
-def _mark(x: float, y: float, style: Style) -> Markup:
-    r = 4.5
-    corners = {
-        "square": [(-r, -r), (r, -r), (r, r), (-r, r)],
-        "diamond": [(0, -r - 1), (r + 1, 0), (0, r + 1), (-r - 1, 0)],
-        "triangle": [(0, -r - 1), (r + 1, r), (-r - 1, r)],
-    }
+_CORNERS = {
+    "square": "-4.5,-4.5 4.5,-4.5 4.5,4.5 -4.5,4.5",
+    "diamond": "0,-5.5 5.5,0 0,5.5 -5.5,0",
+    "triangle": "0,-5.5 5.5,4.5 -5.5,4.5",
+}
+
+
+def _mark(style: Style) -> Markup:
+    """Return the mark of a point, about the origin."""
     name = f"tl-chart__mark tl-chart__mark--{style.colour}" + (" is-ring" if style.shape == "ring" else "")
-    if style.shape in corners:
-        points = " ".join(f"{x + dx:.1f},{y + dy:.1f}" for dx, dy in corners[style.shape])
-        return Markup('<polygon class="{}" points="{}"/>').format(name, points)
-    return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{}"/>').format(name, x, y, r)
+    if corners := _CORNERS.get(style.shape):
+        return Markup('<polygon class="{}" points="{}"/>').format(name, corners)
+    return Markup('<circle class="{}" r="4.5"/>').format(name)
 
 
 def _step(most: float) -> float:

@@ -21,7 +21,7 @@ from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, sentence, typeset, years
 from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, lesson_plans
-from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
+from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
 from timeline.pages.figures import (
     amount,
     bar,
@@ -53,7 +53,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "balance": balance,
     "checked_counts": checked_counts,
     "coordinates": coordinates,
-    "timeline_names": timeline_names,
+    "names_text": names_text,
     "pictures_of": pictures_of,
     "rights": rights,
     "series_rows": series_rows,

@@ -41,6 +41,7 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
     with uncollected(), keeping.keeping(site.cache.parent if site.cache else None) as kept:
         minify.minify(site_dir)
+        minify.trim_theme(site_dir)
         renderer = Renderer(catalogue, site, kept.memory)
         strays, shells = _shells(site_dir)
         foot = partial(print_foot.foot, site)
@@ -90,7 +91,7 @@ def _written(
         if not kept.place(page, target):
             picture = pictures.get(page.path) or pictures.get("")
             whole = replace(page, head=page.head + foot(page.foot or page.path))
-            html = frame.equipped(_shell(shells, page).fill(whole, picture), page.path)
+            html = minify.page(frame.equipped(_shell(shells, page).fill(whole, picture), page.path))
             _write(target, html)
             kept.keep(page, target, link_check.document(f"{page.path}index.html", html))
         yield keeping.trimmed(page)  # all texts at once would need a gigabyte for 10,000
@@ -129,7 +130,7 @@ def fill_fragments(site_dir: Path, fragments: dict[str, Fragment]) -> None:
             continue
         address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
         filled = FRAGMENT.sub(partial(_fragment, fragments, address), html)
-        path.write_text(frame.equipped(filled, address), encoding="utf-8")
+        path.write_text(minify.page(frame.equipped(filled, address)), encoding="utf-8")
 
 
 def _fragment(fragments: dict[str, Fragment], address: str, mark: re.Match[str]) -> str:

@@ -21,7 +21,10 @@ OUTSIDE = """() => {
   return found;
 }"""
 # For screen readers only; the axes of the timeline, whose labels end in dots; what is parked outside until opened.
-IGNORED = ".tl-strip__eras, .tl-balance caption, .tl-bars thead, .tv-help, .tv-eras, .tv-links, .md-search, .md-skip"
+IGNORED = (
+    ".tl-strip__eras, .tl-balance caption, .tl-bars thead, .tv-help, .tv-eras, .tv-links, .md-search, .md-skip, "
+    ".tl-spot__count"
+)
 
 
 def outside(view):

@@ -18,6 +18,9 @@ PAPER = (
 )
 """Parts of a classroom pack that only paper shows: lines to write on, backs of cards."""
 
+DRAWN = ".tl-figure:has(.tl-chart__name) .tl-legend li:not(:has(.tl-note))"
+"""Names of lines that wide screens show in the chart itself, where each line ends."""
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_is_readable(kind, site, sample, page):
@@ -26,11 +29,20 @@ def test_everything_is_readable(kind, site, sample, page):
         for found in view.locator(control).all():
             expect(found).to_be_hidden()
     expect(view.locator("h1")).to_be_visible()
-    folded = ", ".join(f"{part}, {part} *" for part in ("details:not([open]) > :not(summary)", *PAPER))
+    folded = ", ".join(f"{part}, {part} *" for part in ("details:not([open]) > :not(summary)", *PAPER, DRAWN))
     texts = view.locator(f"main :is(p, li, dd, td, h2, h3):not({folded})")
     unseen = "nodes => nodes.filter(n => n.textContent.trim() && !n.checkVisibility({ visibilityProperty: true }))"
     assert texts.count() >= 2
     assert texts.evaluate_all(unseen + ".map(n => n.tagName + '.' + n.className)") == []
+
+
+def test_what_a_legend_leaves_out_stands_in_its_chart(site, page):
+    view = page(site.url + "figures/", javascript=False)
+    drawn = "nodes => nodes.map(n => [n.textContent, n.closest('figure').querySelector('svg').textContent])"
+    pairs = view.locator(DRAWN).evaluate_all(drawn)
+    assert len(pairs) > 5
+    for name, chart in pairs:
+        assert [word for word in name.split() if word not in chart] == [], name
 
 
 def test_the_whole_chronology_is_on_the_home_page(site, page):

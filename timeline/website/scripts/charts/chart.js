@@ -22,7 +22,7 @@ export function mount(figure) {
     points[at]?.classList.remove("is-on");
     at = n;
     points[at]?.classList.add("is-on");
-    said.textContent = points[at]?.getAttribute("data-said") || "";
+    said.textContent = points[at]?.querySelector("title")?.textContent || "";
   };
   svg.setAttribute("tabindex", "0");
   svg.addEventListener("keydown", (event) => {
