@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test test-fast serve check bench lock clean
+.PHONY: help site release test test-fast serve check bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ help: ## list the targets
 site: $(VENV)/site.stamp ## check the data, build the site into site/, and pack its offline copy
 	$(BIN)/python build.py build
 	$(BIN)/python build.py offline
+
+release: site ## what goes with a release, in dist/: sources, site, list of packages (CycloneDX), checksums
+	rm -rf dist
+	PYTHONPATH=tests/support $(BIN)/python tests/support/release.py site dist
 
 test: $(VENV)/test.stamp ## run every test, on all processors
 	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
@@ -56,7 +60,7 @@ lock: ## renew the lock files from the .in files (LOCK=--upgrade for newer versi
 	done
 
 clean: ## remove everything that was built or fetched
-	rm -rf $(VENV) .cache site .site-* .site.old .now-* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache dist site .site-* .site.old .now-* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find build.py timeline tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A changed lock makes the environment anew. Debian keeps venv in a package of its own.

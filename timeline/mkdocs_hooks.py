@@ -87,10 +87,10 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Look a last time at what a handwritten page has become, and stop the build when it would run or load harm."""
+    """Look a last time at what a handwritten page has become: stop for harm, and mark its links that leave."""
     if page.file.src_uri not in frame.shells() and (harm := page_harm.of_page(html)):
         raise Abort(f"{page.file.src_uri}: {harm.code} {harm.message}\n    help: {harm.remedy}")
-    return html
+    return policy.outward(html)
 
 
 def on_pre_build(config: Any) -> None:

@@ -18,8 +18,8 @@ EXCUSED = [
     (
         r"Resource violates Content Security Policy \(meta tag\): .*'self'",
         r"",
-        "the checker reads files, which have no origin, so it takes the site's own files for those of another; that they "
-        "load, and that nothing else does, is held in a browser by tests/browser/test_policy.py",
+        "the checker reads files, which have no origin, so it takes the site's own files for those of another; that "
+        "they load, and that nothing else does, is held in a browser by tests/browser/test_policy.py",
     ),
 ]
 

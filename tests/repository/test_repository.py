@@ -101,7 +101,9 @@ def test_a_workflow_may_do_no_more_than_it_must(path):
     assert "group" in workflow["concurrency"]
     assert "pull_request_target" not in workflow["on"]
     for name, job in workflow["jobs"].items():
-        allowed = {"pages": "write", "id-token": "write"} if name == "deploy" else {"contents": "read"}
+        allowed = {"deploy": {"pages": "write", "id-token": "write"}, "release": {"contents": "write"}}.get(
+            name, {"contents": "read"}
+        )
         assert job["permissions"] == allowed
         assert int(job["timeout-minutes"]) <= 60
     for step in steps(path):

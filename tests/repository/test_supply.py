@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+import release
 import sbom
 import waterloo
 from harness import REPO, run_build
@@ -18,6 +19,39 @@ def test_the_bill_of_materials_names_every_locked_package_with_its_hashes():
     assert {part["name"].lower() for part in found} >= {"mkdocs", "mkdocs-material", "pydantic", "pyyaml"}
     assert all(part["properties"] and part["purl"].endswith(part["version"]) for part in found)
     assert all("licenses" in part for part in found if part["name"] in ("mkdocs", "pydantic"))
+
+
+@pytest.fixture
+def committed(tmp_path):
+    """A repository of one file, one lock and one packed site."""
+    root, site = tmp_path / "root", tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    (site / "data/offline.zip").write_bytes(b"site")
+    root.mkdir()
+    (root / "requirements.lock").write_text(f"pydantic==2.0 \\\n    --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    commit(root)
+    return root, site
+
+
+def test_a_release_has_the_same_bytes_wherever_it_is_made_and_sums_that_hold(committed, tmp_path):
+    root, site = committed
+    release.write(root, site, tmp_path / "one")
+    subprocess.run(["git", "-C", str(root), "config", "tar.umask", "0077"], check=True)
+    release.write(root, site, tmp_path / "two")
+
+    assert sums(tmp_path / "one") == sums(tmp_path / "two")
+    told = (tmp_path / "one" / release.SUMS).read_text(encoding="utf-8").splitlines()
+    found = sums(tmp_path / "one")
+    assert {line[66:]: line[:64] for line in told} == {n: found[n] for n in found if n != release.SUMS}
+    assert len(told) == 3
+
+
+def commit(root):
+    git = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    when = {**os.environ, "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z", "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z"}
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-qm", "All"], check=True, env=when)
 
 
 def sums(folder):
@@ -33,11 +67,7 @@ def test_two_builds_on_two_kinds_of_machines_are_the_same_to_the_byte(tmp_path):
     """Other folder, locale, time zone, hash seed, mask of rights, and settings of git."""
     one, other = waterloo.copy(tmp_path / "one"), waterloo.copy(tmp_path / "other place/ж")
     for project in (one, other):
-        git = ["git", "-C", str(project.root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-        subprocess.run([*git, "init", "-q"], check=True)
-        subprocess.run([*git, "add", "-A"], check=True)
-        when = {**os.environ, "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z", "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z"}
-        subprocess.run([*git, "commit", "-qm", "All"], check=True, env=when)
+        commit(project.root)
     subprocess.run(["git", "-C", str(other.root), "config", "core.abbrev", "12"], check=True)
     strange = {"LC_ALL": "C", "TZ": "America/St_Johns", "PYTHONHASHSEED": "12345", "SOURCE_DATE_EPOCH": "1000000000"}
 

@@ -42,7 +42,11 @@ LARGEST = 1_000_000
 """Characters of a page, a drawing or a style sheet: more than that nobody looks through."""
 
 _LOOKED_INTO = {".md", ".svg", ".xml", ".css"}
-_OURS = {kind.section for kind in KINDS} | {"data", "embed", "search", "teach", "disputes", "corrections", "v"}
+_OURS = (
+    {kind.section for kind in KINDS}
+    | {"data", "embed", "search", "teach", "disputes", "corrections", "v"}
+    | {"about/licences"}
+)
 """Where the engine writes pages of its own."""
 
 _CODE = re.compile(

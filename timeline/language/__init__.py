@@ -13,6 +13,7 @@ __all__ = [
     "labels",
     "lessons",
     "letters",
+    "licences",
     "locale",
     "offline",
     "page_titles",

@@ -110,6 +110,12 @@ LISTINGS: Mapping[str, Listing] = {
         "{}: a walk through the timeline, for reading and for a projector.",
         "A walk through the timeline in {step}. Read it down the page, or show it to a class.",
     ),
+    "licences": Listing(
+        "Licences",
+        "Whose work this site is made of besides its own, and on what terms: fonts, scripts, icons and the map.",
+        "Whose work this site is made of besides its own, and on what terms. The list is read out of the packages that "
+        "the site was built with.",
+    ),
     "fields": Listing(
         "Every field of every file",
         "What each key of each record file means, made from the definition that the check uses.",

@@ -13,6 +13,13 @@ from pathlib import Path
 from timeline.maps.lines import Line, Point, holds
 
 
+def note() -> str:
+    """Return what the file says of where it comes from."""
+    with Path(__file__).with_name("world.json").open(encoding="utf-8") as file:
+        first = file.readline().rstrip(",\n")  # a line of its own, for the whole takes its time to read
+    return str(json.loads(first + "}")["note"])
+
+
 @dataclass(frozen=True)
 class Ring:
     """An outline of land: the country it belongs to, and the lines that it is made of; ~n is line n backwards."""

@@ -15,7 +15,7 @@ from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
 from timeline.language.page_titles import LISTINGS, Listing, Words
 from timeline.language.phrases import typeset
-from timeline.pages import former, linked_data, record_words, searched
+from timeline.pages import former, licences, linked_data, record_words, searched
 from timeline.pages import head as metadata
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
@@ -113,6 +113,7 @@ class Renderer:
         yield from self.audits()
         yield from self.lessons()
         yield from self.contributing()
+        yield self._licences("about/licences/", LISTINGS["licences"], licences.works())
         yield from self.embeds()
         yield from self.tombstones()
 
@@ -195,6 +196,11 @@ class Renderer:
     def _fields(self, path: str, words: Listing) -> Page:
         content = self._render("fields", self._view(path), title=words.title, lead=words.opening({}))
         return Page(path, words.title, words.description, content, "contribute/", "index", words.description)
+
+    @kept
+    def _licences(self, path: str, words: Listing, works: tuple[licences.Work, ...]) -> Page:
+        content = self._render("licences", self._view(path), title=words.title, lead=words.opening({}), works=works)
+        return Page(path, words.title, words.description, content, "about/", "licences", words.description)
 
     def lessons(self) -> Iterator[Page]:
         """Yield the walk through the story, and the classroom packs with the page that lists them."""

@@ -22,6 +22,10 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
+_AWAY = re.compile(
+    r"""(<a\s(?:(?!\srel=)[^>])*?\bhref=["']https?://[^"'>]*["'])((?:(?!\srel=)[^>])*>)""", re.IGNORECASE
+)
+
 HEADERS = "_headers"
 """What Netlify and Cloudflare send with each file."""
 
@@ -106,6 +110,11 @@ def within(html: str, tags: str) -> str:
     """Return a page with the policy before anything that it is to hold for, and behind what browsers look for first."""
     place = _CHARSET if _CHARSET.search(html[:2000]) else _HEAD
     return place.sub(lambda head: head.group() + tags, html, count=1)
+
+
+def outward(html: str) -> str:
+    """Return the rendered text of a handwritten page with its links to other sites marked as such."""
+    return _AWAY.sub(lambda link: f'{link[1]} rel="external noopener noreferrer"{link[2]}', html)
 
 
 def _write_headers(site_dir: Path, found: Iterable[str]) -> None:
