@@ -13,7 +13,7 @@ from timeline.reading import registry
 from timeline.reading.corpus import Corpus, Entry
 from timeline.records.audit import Audit
 from timeline.records.citing import citings
-from timeline.records.entities import Actor, Place, Term, Topic
+from timeline.records.entities import Actor, Place, Term, Topic, sort_name
 from timeline.records.era import Era
 from timeline.records.event import LINK_TYPES, Correction, Event
 from timeline.records.feature import Feature
@@ -107,6 +107,15 @@ class Catalogue:
         """Return a record by what a single one of its kind is called, and its id; raises KeyError."""
         found: Item[Any] = getattr(self, KIND[kind].many)[id_]
         return found
+
+    @cached_property
+    def former(self) -> dict[str, dict[str, str]]:
+        """Return the present id of each former one that addresses of a view may hold, by the kind of record."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for kind in ("events", "actors", "topics", "series", "places"):
+            for item in getattr(self, kind).values():
+                found[kind] |= dict.fromkeys(item.record.aliases, item.id) if item.record.aliases else {}
+        return {kind: ids for kind, ids in found.items() if ids}
 
     @cached_property
     def era_of(self) -> dict[str, str]:
@@ -234,14 +243,6 @@ def corrections_of(catalogue: Catalogue) -> list[tuple[Item[Event], Correction]]
     """Return every correction with its event, the latest first."""
     found = [(event, correction) for event in catalogue.events.values() for correction in event.record.corrections]
     return sorted(found, key=lambda pair: (pair[1].date.sort_key, pair[0].id), reverse=True)
-
-
-def sort_name(actor: Actor) -> str:
-    """Return the form to sort an actor by: `Family, Given` for persons, the name itself for the rest."""
-    if actor.sort:
-        return actor.sort
-    given, _, family = actor.name.rpartition(" ")
-    return f"{family}, {given}" if actor.kind == "person" and given else actor.name
 
 
 def _items(entries: Iterable[Entry[R]], kind: str) -> dict[str, Item[R]]:

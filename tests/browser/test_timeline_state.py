@@ -382,3 +382,31 @@ def test_parameters_of_others_stay(page, site):
     tab = open_timeline(page, site.url + "?utm=x&topics=power")
     tab.evaluate(f"{VIEW}.change({{topics: []}})")
     wait_for_query(tab, utm="x")
+
+
+RELEASED = {
+    "?from=1796&to=1804": ("1796-01-01", "1804-12-31"),
+    "?from=1799-11&to=1799-11-20": ("1799-11-01", "1799-11-20"),
+}
+"""Periods as releases wrote them into addresses, and what they have to show for ever."""
+
+
+def test_addresses_of_old_releases_lead_to_the_same_view(page, site):
+    """Names and ids as they were published: 1799-coup, thrones, bonaparte and corn have other ids today."""
+    tab = open_timeline(page, site.url, viewport=(1280, 900))
+    for search, (first, last) in RELEASED.items():
+        tab.goto(site.url + search)
+        ready(tab)
+        assert tab.evaluate(f"[{VIEW}.range().from, {VIEW}.range().to].map(Math.floor)") == [
+            int(first[:4]),
+            int(last[:4]) + (last[5:] == "12-31"),
+        ]
+    tab.goto(site.url + "?event=1799-coup&topics=thrones,power,treaties&actors=bonaparte&data=corn&find=consuls")
+    ready(tab)
+
+    state = tab.evaluate(f"{VIEW}.state")
+    assert (state["event"], state["topics"], state["actors"]) == (CHOSEN, ["power", "treaties"], ["napoleon"])
+    assert (state["data"], state["query"]) == ("wheat", "consuls")
+    tab.locator(".tv-panel h3, .tv-panel h2").first.wait_for()
+    tab.goto(site.url + "map/?topics=thrones&from=1796")
+    tab.wait_for_function("document.querySelector('map-view').state?.topics?.[0] === 'power'")

@@ -4,8 +4,8 @@ import pytest
 
 import waterloo
 from base import WATERLOO, corpus
-from timeline.catalogue import Relation, Use, build, sort_name
-from timeline.records.entities import Actor
+from timeline.catalogue import Relation, Use, build
+from timeline.records.entities import Actor, sort_name
 
 CATALOGUE = waterloo.catalogue()
 

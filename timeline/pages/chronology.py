@@ -59,6 +59,7 @@ def frequent_actors(catalogue: Catalogue, events: Iterable[Item[Event]], most: i
 def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
     actors = [actor for actor in catalogue.actors.values() if actor.id in catalogue.by_actor]
+    former = {kind: dict(ids) for kind, ids in catalogue.former.items()}
     eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
     return {
         "topics": [
@@ -69,6 +70,7 @@ def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
         "series": [_drawn(item) for item in catalogue.series.values() if item.record.joined],
         "actors": {actor.id: actor.record.name for actor in actors},
         "spellings": {actor.id: other for actor in actors if (other := " ".join(_spellings(actor.record)))},
+        **({"former": former} if former else {}),
     }
 
 

@@ -11,7 +11,6 @@ import jinja2
 from markupsafe import Markup, escape
 
 from timeline import dates
-from timeline.catalogue import sort_name
 from timeline.citations import cite_this, house_style
 from timeline.exports.format import ROOT
 from timeline.language import dates as datewords
@@ -36,6 +35,7 @@ from timeline.pages.pictures import pictures_of, rights
 from timeline.pages.places import by_country, coordinates, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
+from timeline.records.entities import sort_name
 
 HELPERS: dict[str, Callable[..., Any]] = {
     "by_year": by_year,

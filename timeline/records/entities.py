@@ -42,6 +42,14 @@ class Actor(Record):
     aliases: tuple[Id, ...] = Field((), description="Former ids: they redirect for ever", examples=[["bonaparte"]])
 
 
+def sort_name(actor: Actor) -> str:
+    """Return the form to sort an actor by: `Family, Given` for persons, the name itself for the rest."""
+    if actor.sort:
+        return actor.sort
+    given, _, family = actor.name.rpartition(" ")
+    return f"{family}, {given}" if actor.kind == "person" and given else actor.name
+
+
 class Place(Record):
     """A place on the map, in degrees of WGS 84."""
 

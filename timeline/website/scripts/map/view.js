@@ -6,7 +6,7 @@
 
 import { make, plural } from "../dom.js";
 import { rangeWords } from "../timeline/calendar.js";
-import { decode, encode } from "../timeline/state.js";
+import { decode, encode, now, renewed } from "../timeline/state.js";
 import { buildControls } from "./controls.js";
 
 export class MapView extends HTMLElement {
@@ -39,7 +39,10 @@ export class MapView extends HTMLElement {
   on = new Set();
   /** @type {Map<string, HTMLElement>} */
   spots = new Map();
-  /** @type {{topics: {id: string, title: string}[], eras: {title: string, from: number, to: number}[]}} */
+  /**
+   * @type {{topics: {id: string, title: string}[], eras: {title: string, from: number, to: number}[],
+   *   former?: import("../timeline/page.js").Former}}
+   */
   names = { topics: [], eras: [] };
 
   connectedCallback() {
@@ -108,11 +111,12 @@ export class MapView extends HTMLElement {
 
   /** The state as the URL tells it. */
   read = () => {
-    this.state = decode(location.search, this.bounds);
+    const former = this.names.former || {};
+    this.state = renewed(decode(location.search, this.bounds), former);
     const known = this.names.topics.map((topic) => topic.id);
     this.state.topics = this.state.topics.filter((/** @type {string} */ topic) => known.includes(topic));
     this.range = this.state.range;
-    this.place = new URLSearchParams(location.search).get("place") || "";
+    this.place = now(former.places, new URLSearchParams(location.search).get("place") || "");
     this.draw();
   };
 

@@ -7,8 +7,10 @@
  * A series with the limits of its scale, and whether values grow downwards.
  * @typedef {{id: string, title: string, unit: string, least: number, most: number, down: boolean,
  *   lines: Line[]}} Series
+ * Ids of today by former ones, of each kind.
+ * @typedef {Partial<Record<"events" | "actors" | "topics" | "series" | "places", Record<string, string>>>} Former
  * @typedef {{topics: Lane[], eras: Era[], series: Series[], actors: Record<string, string>,
- *   spellings: Record<string, string>}} Names
+ *   spellings: Record<string, string>, former?: Former}} Names
  */
 
 import { split, textOf } from "../dom.js";

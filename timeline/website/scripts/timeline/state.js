@@ -11,6 +11,7 @@
 import { isoDate, parseDate } from "./calendar.js";
 
 /** @import {Period} from "./calendar.js" */
+/** @import {Former} from "./page.js" */
 
 /** The shortest period that a view shows, in years. */
 export const LEAST = 7 / 365;
@@ -56,6 +57,29 @@ export function decode(search, bounds) {
     event: text("event"),
     view: text("view") === "list" ? "list" : "",
     data: text("data"),
+  };
+}
+
+/**
+ * The id of today for one that an address holds.
+ * @param {Record<string, string> | undefined} former
+ * @param {string} id
+ */
+export const now = (former, id) => (former && Object.hasOwn(former, id) ? former[id] : id);
+
+/**
+ * A state with ids of today in the place of former ones: addresses that somebody wrote down lead on.
+ * @param {State} state
+ * @param {Former} former
+ * @returns {State}
+ */
+export function renewed(state, former) {
+  return {
+    ...state,
+    topics: [...new Set(state.topics.map((id) => now(former.topics, id)))],
+    actors: [...new Set(state.actors.map((id) => now(former.actors, id)))],
+    event: now(former.events, state.event),
+    data: now(former.series, state.data),
   };
 }
 

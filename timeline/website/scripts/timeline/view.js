@@ -13,7 +13,7 @@ import { drawOverview, drawStrip } from "./overview.js";
 import { entries, FINE } from "./page.js";
 import { drawPanel } from "./panel.js";
 import { coloursOf } from "./pen.js";
-import { clamp, decode, encode, LEAST, zoom } from "./state.js";
+import { clamp, decode, encode, LEAST, renewed, zoom } from "./state.js";
 import { counted, say, summary } from "./status.js";
 
 /** @import {Period} from "./calendar.js" */
@@ -27,7 +27,9 @@ export class View {
    * @param {HTMLElement} list
    */
   constructor(host, list) {
-    const { actors, spellings, series, topics, eras } = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
+    const told = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
+    const { actors, spellings, series, topics, eras } = told;
+    this.former = told.former || {};
     this.host = host;
     this.list = list;
     this.names = actors;
@@ -187,7 +189,8 @@ export class View {
 
   /** Brings everything in line with the state: filters, list, panel, drawing. */
   adopt() {
-    const { state, lanes, list } = this;
+    const { lanes, list } = this;
+    const state = (this.state = renewed(this.state, this.former));
     state.topics = state.topics.filter((id) => lanes.some((lane) => lane.id === id));
     state.actors = state.actors.filter((id) => Object.hasOwn(this.names, id));
     if (!this.entries.some(({ id }) => id === state.event)) state.event = "";
