@@ -81,6 +81,26 @@ def test_nothing_is_loaded_from_another_site_even_if_a_page_asks(site, page):
     page.problems.clear()
 
 
+NATIVE = """() => Object.getOwnPropertyNames(window).flatMap(name => {
+  const is = made => typeof made !== "function" || /\\[native code\\]/.test(Function.prototype.toString.call(made));
+  const made = Object.getOwnPropertyDescriptor(window, name).value;
+  if (typeof made !== "function" || !is(made) || !made.prototype) return [];
+  const parts = Object.entries(Object.getOwnPropertyDescriptors(made.prototype));
+  return parts.filter(([, part]) => ![part.value, part.get, part.set].every(is)).map(([part]) => `${name}.${part}`);
+})"""
+
+
+def test_nothing_of_the_browser_is_changed(site, page):
+    opened = page(site.url)
+    opened.locator(".tl-search-button").click()
+    opened.locator(".md-search__input").fill("peace")
+    opened.locator(".md-search-result__link").first.wait_for()
+
+    assert opened.evaluate(NATIVE) == []
+    opened.evaluate("Element.prototype.harmed = () => 1")
+    assert opened.evaluate(NATIVE) == ["Element.harmed"]
+
+
 def test_links_to_other_sites_tell_them_nothing(site):
     for name in addresses(site):
         path = site.directory / name / "index.html" if not name.endswith(".html") else site.directory / name
