@@ -1,6 +1,7 @@
 """Search: the entries of our pages in the index."""
 
 import json
+import re
 
 import pytest
 from markupsafe import Markup
@@ -25,7 +26,12 @@ PAGES = [
 def index(tmp_path):
     path = tmp_path / "search/search_index.json"
     path.parent.mkdir()
-    path.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": WRITTEN}), encoding="utf-8")
+    path.write_text(
+        json.dumps(
+            {"config": {"lang": ["en", "ru"], "separator": " ", "pipeline": ["stopWordFilter"]}, "docs": WRITTEN}
+        ),
+        encoding="utf-8",
+    )
     extend_search(tmp_path, PAGES)
     return json.loads(path.read_text(encoding="utf-8"))
 
@@ -38,7 +44,14 @@ def test_search_finds_our_pages_and_the_handwritten_ones_and_no_shells(index):
         "about/",
         "about/#how",
     ]
-    assert index["config"] == {"lang": ["en"]}
+    assert index["config"]["pipeline"] == ["stopWordFilter"]
+
+
+def test_words_end_where_marks_begin_in_every_alphabet(index):
+    """Several languages would bring a trimmer that takes Ł and ŭ for no letters."""
+    assert index["config"]["lang"] == ["en"]
+    words = re.split(index["config"]["separator"], "«Łukasz», Kutuzaŭ—Παρίσι/Яўген’s “Élan”… a&amp;b 12–14 (née)")
+    assert words == ["", "Łukasz", "Kutuzaŭ", "Παρίσι", "Яўген", "s", "Élan", "a&amp", "b", "12", "14", "née", ""]
 
 
 def test_search_entries_are_html_as_the_theme_expects(index):

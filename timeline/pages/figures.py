@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.dates import Date
 from timeline.language import phrases
-from timeline.records.event import Figure
+from timeline.records.event import Event, Figure
 from timeline.records.series import Point, Series
+from timeline.records.texts import Cite, cite_of
 
 
 def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
@@ -21,6 +22,14 @@ def by_group(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     for figure in figures:
         groups.setdefault(figure.group if figure.group and sizes[figure.group] > 1 else "", []).append(figure)
     return sorted(groups.items(), key=lambda pair: pair[0] == "")
+
+
+def cited_outside_the_text(event: Event) -> Iterator[Cite]:
+    """Yield what an event cites beside its text, in the order in which its page shows it."""
+    figures = (figure for _, group in by_group(event.figures) for figure in group)
+    positions = (position for dispute in event.disputes for position in dispute.positions)
+    for holder in (*figures, *positions, *event.quotes):
+        yield from map(cite_of, holder.citations)
 
 
 class Scale(NamedTuple):

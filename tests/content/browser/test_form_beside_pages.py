@@ -38,13 +38,18 @@ def test_no_violation_with_everything_open(scheme, site, page):
 
 PARTS = """([values, known, html]) => {
   const built = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+  for (const other of built.querySelectorAll("[aria-labelledby=over-time], .tl-picture, .tl-map__drawn")) other.remove();
   return [formModules.page(values, known), built].map(page => {
+    const cited = link => page.querySelector(link.getAttribute("href"));
+    const back = [...page.querySelectorAll(".tl-sources__back")].map(one => [...one.children].filter(cited));
+    for (const [at, source] of [...page.querySelectorAll(".tl-ref")].entries()) if (!back[at].length) source.remove();
     const texts = selector => [...page.querySelectorAll(selector)].map(node => node.textContent.replace(/\\s+/g, ""));
     return {
       date: texts(".tl-head .tl-date"), title: texts(".tl-head h1, .tl-preview__title"), lead: texts(".tl-lead"),
       chips: texts(".tl-chip"), note: texts(".tl-head .tl-aside-note"), body: texts(".tl-prose > *"),
       numbers: texts(".tl-figures b, .tl-bars__value"), disputes: texts(".tl-dispute"), quotes: texts(".tl-quote"),
-      references: texts(".tl-ref"), back: texts(".tl-sources__back")
+      references: texts(".tl-ref"),
+      places: back.filter(links => links.length).map(links => links.map(link => link.textContent.replace(/^↑\\d*/, "")))
     };
   });
 }"""
@@ -60,7 +65,10 @@ def form_data(site):
 
 
 def test_the_preview_says_what_the_page_of_every_event_says(site, page):
-    """The browser has words for dates, numbers for citations and references of its own: they are those of the build."""
+    """The browser has words for dates, numbers for citations and references of its own: they are those of the build.
+
+    What other records bring to a page, charts, pictures and maps, no new event has; their sources come after its own.
+    """
     view = page(site.url + FORM)
     view.evaluate(exposed("globalThis.formModules", {"form/preview.js": ["page"]}))
     known = form_data(site)["known"]

@@ -9,14 +9,14 @@ import { apostrophes } from "./texts.js";
 /** @param {string} text */
 function number(text) {
   const [whole, ...parts] = text.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, "\u202f"), ...parts.slice(0, 1)].join(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, "\u202f").replace("-", "−"), ...parts.slice(0, 1)].join(".");
 }
 
 /** @param {any} figure */
 function quantity({ value, low, high }) {
   if (value) return number(value);
   if (!low) return `up to ${number(high || "0")}`;
-  return high ? `${number(low)}–${number(high)}` : `at least ${number(low)}`;
+  return high ? `${number(low)}${low.startsWith("-") ? " to " : "–"}${number(high)}` : `at least ${number(low)}`;
 }
 
 /** @param {any} figure */

@@ -4,12 +4,20 @@
  */
 
 /**
- * What the index is asked. A `~` with a number makes it compare every word with all others, for minutes and
- * gigabytes,
- * and an address can ask too: `?q=word~6`.
+ * What the index is asked: words without the marks around them, as it holds them; quotation marks around a phrase and
+ * + or - before a word keep their meaning. A `~` with a number would make it compare every word with all others, for
+ * minutes and gigabytes, and an address can ask too: `?q=word~6`.
  * @param {string} words
  */
-export const asked = (words) => words.slice(0, 100).replace(/[~^]+[\d.]*/g, " ");
+export const asked = (words) =>
+  words
+    .slice(0, 100)
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[~^]+[\d.]*/g, " ")
+    .replace(/[^\p{L}\p{N}\p{M}\s"+-]/gu, " ")
+    .replace(/(\S)[+-]+/g, "$1 ")
+    .replace(/[+-]+(?=\s|$)/g, " ");
 
 /**
  * Lets whoever reads the value of a field read what may be asked.
