@@ -13,6 +13,10 @@ from harness import REPO, Site, axe_violations, run_build
 from modules import exposed
 from timeline.dates import parse
 from timeline.language.dates import words
+from timeline.language.references import pages as words_of_pages
+from timeline.pages.markdown import Converter
+from timeline.pages.notes import Notes
+from timeline.records import names, pages
 from timeline.records.ids import event_id
 from writtendates import SUGGESTED, UNCLEAR
 
@@ -22,7 +26,10 @@ MODULES = {
     "form/dates.js": ["dateWords"],
     "form/ids.js": ["proposed"],
     "form/guesses.js": ["understood"],
-    "form/bibliography.js": ["sourcesIn"],
+    "references/bibliography.js": ["sourcesIn"],
+    "form/names.js": ["nameOf"],
+    "form/pages.js": ["pagesOf"],
+    "form/texts.js": ["blocks", "Notes"],
 }
 """What these tests ask by name."""
 
@@ -264,9 +271,81 @@ REFERENCES = {
 }
 
 
+NAMES = [
+    *(
+        "Clark, Christopher",
+        "Rowling, JK",
+        "Harlan, John Mills, Jr.",
+        "Harlan, Jr., John Mills",
+        "John Mills Harlan, Jr.",
+    ),
+    *(
+        "Ford, Henry, II",
+        "Wellington, Duke of",
+        "Humboldt, Alexander von",
+        "E\u0301lan,  E\u0301mile ",
+        "{Bread, Wine}",
+    ),
+    *(
+        "Department for Culture, Media and Sport",
+        "Penguin Books, Inc.",
+        "Statistical Office, Geneva",
+        "Smith, Elder & Co.",
+    ),
+    *(
+        "Министерство труда, занятости и социальной защиты",
+        "Совет Европы, Страсбург",
+        "Bank, Anna",
+        "A, B, C, D",
+        "Lloyd's",
+        "Secretariat, OSCE",
+        "Arbeitskreis Energie, e.V.",
+        "Завод, ОАО",
+    ),
+    *("Paris, Jr.", "House, Edward M.", ", Anna", "Foreign Affairs, Trade, Development", ""),
+]
+PAGES = [
+    *("12", "12–34", "12-34", "12--34", "12 — 34", "A-10", "A-1-A-5", "S12-S15", "xii-xiv", "123-7", "34-12", "3-A"),
+    *("12-14, 20", "3; 5 and 7", "p. 9", "pp. 9-10", "S. 4", "4 f.", "45ff.", "e1-e9", "1-2-3"),
+]
+
+
+TEXTS = [
+    *("1815. On 1 March of that year.", "+ 5 degrees it was.", "#1 of all.", "1) He came.", "2. One and the same."),
+    *("1. One\n2. Two", "3. Three\n4. Four", "- a\n- b", "1. a long\nline\n2. b", "a\n- b"),
+    *("> a\n> b", "* one star", "See [the place](https://example.org/a_(b)) and *x*.", "'a' \"b\" ('c') -- d --- e..."),
+    *("It was '14 and the '90s, rock 'n' roll, 'twas O'Neil's, the boys' club.", "\"'Tis\" he said, 5'10 tall"),
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_is_set_as_the_page_sets_it(text, modules):
+    """Lists, quotation marks and links; what the text looks like, whatever the tags are."""
+    read = """html => { const box = document.createElement("div"); box.innerHTML = html;
+        for (const one of box.querySelectorAll("li > p")) one.replaceWith(...one.childNodes);
+        for (const one of box.querySelectorAll("a")) for (const name of ["rel", "target"]) one.removeAttribute(name);
+        return box.innerHTML.replace(/\\s+/g, " ").replace(/> (?=<)/g, ">").replace(/> | (?=<\\/li)/g, one => one.trim()) }"""
+    drawn = modules.evaluate(
+        "text => formModules.blocks(text, new formModules.Notes()).map(one => one.outerHTML).join('')", text
+    )
+    built = Converter().block(text, Notes(), lambda kind, id_: None, set())
+    assert modules.evaluate(read, drawn) == modules.evaluate(read, str(built))
+
+
+def test_names_and_pages_are_read_as_the_build_reads_them(modules):
+    known = [names.read(text) for text in NAMES]
+    assert modules.evaluate("all => all.map(formModules.nameOf)", NAMES) == [
+        {"read": name.read, "sorted": name.sorted} for name in known
+    ]
+    ranges = [pages.read(text) for text in PAGES]
+    assert modules.evaluate("all => all.map(formModules.pagesOf)", PAGES) == [
+        words_of_pages(one.written(), one.several) for one in ranges
+    ]
+
+
 @pytest.mark.parametrize("text", REFERENCES)
 def test_a_pasted_reference_fills_in_a_source(text, modules):
-    assert modules.evaluate("text => formModules.sourcesIn(text)", text) == [REFERENCES[text]]
+    assert modules.evaluate("text => formModules.sourcesIn(text, formModules.understood)", text) == [REFERENCES[text]]
 
 
 def test_a_source_that_is_here_is_recognised(tiny, page):

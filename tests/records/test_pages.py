@@ -31,3 +31,9 @@ def test_a_range_is_told_from_a_hyphen_in_a_page_s_name(text, written, first, la
 
     assert (pages.written(), pages.first, pages.last) == (written, first, last)
     assert pages.several == bool(last)
+
+
+@pytest.mark.parametrize("text", ["45f.", "45 ff.", "45ff"])
+def test_pages_that_follow_are_several_without_a_last_one(text):
+    assert read(text).several
+    assert read(text).written() == text

@@ -16,9 +16,9 @@ from timeline.records.kinds import KINDS
 _YEAR = re.compile(r"(?:^|-)[12][0-9]{3}(?:-|$)")
 _MARKUP = re.compile(
     r"\[@[^\[\]]+\]|\[[^\[\]]+\]\([^()]+\)|\*\*\S(?:[^*]*\S)?\*\*|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
-    r"|(?<!\w)_[^\s_](?:[^_\n]*[^\s_])?_(?!\w)|`[^`\n]+`"
+    r"|(?<!\w)_[^\s_](?:[^_\n]*[^\s_])?_(?!\w)|`[^`\n]+`|~~\S(?:[^~\n]*\S)?~~|^#{1,6} \S+"
 )
-"""Citations, links, emphasis and code."""
+"""Citations, links, emphasis, code, and a heading."""
 
 _NO_TEXT = {"URL", "archive_location", "DOI", "ISBN", "citations", "locator"}
 

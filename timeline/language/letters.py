@@ -22,7 +22,7 @@ _LATER = str.maketrans({"ґ": "г\uffff", "є": "е\uffff", "і": "и\ufff0", "�
 
 def folded(text: str) -> str:
     """Return a text in small letters without their marks: `Łódź` is `lodz`."""
-    return _unmarked(text.casefold().translate(LETTERS))
+    return _unmarked(text.casefold().translate(LETTERS)).translate(LETTERS)  # `ǿ` is an `ø` with a mark
 
 
 def order(text: str) -> tuple[str, str]:
@@ -31,12 +31,12 @@ def order(text: str) -> tuple[str, str]:
     Marks before the first letter, such as quotation marks, do not count.
     """
     small = unicodedata.normalize("NFC", text.casefold())
-    key = _unmarked(small.translate(LETTERS).translate(_LATER))
+    key = _unmarked(small.translate(LETTERS).translate(_LATER)).translate(LETTERS)
     start = next((index for index, letter in enumerate(key) if letter.isalnum()), len(key))
     return key[start:], small
 
 
-_TWINS = str.maketrans("аеорсухікѕјё’ʼ‘`–—‐‑", "aeopcyxiksje" + 4 * "'" + "----")
+_TWINS = str.maketrans("аеорсухікѕјё’ʼ‘`“”„«»–—‐‑", "aeopcyxiksje" + 4 * "'" + 5 * '"' + "----")
 """Letters and signs that look like others: Cyrillic as Latin, and `ё` as the `е` that it is often written as."""
 
 

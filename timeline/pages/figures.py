@@ -28,8 +28,10 @@ def cited_outside_the_text(event: Event) -> Iterator[Cite]:
     """Yield what an event cites beside its text, in the order in which its page shows it."""
     figures = (figure for _, group in by_group(event.figures) for figure in group)
     positions = (position for dispute in event.disputes for position in dispute.positions)
-    for holder in (*figures, *positions, *event.quotes):
-        yield from map(cite_of, holder.citations)
+    for keys in (*(one.citations for one in figures), *(one.citations for one in positions)):
+        yield from map(cite_of, keys)
+    for quote in event.quotes:
+        yield from map(cite_of, quote.citations)
 
 
 class Scale(NamedTuple):

@@ -14,8 +14,9 @@ _NUMBER = re.compile(r"^[ ]{0,3}(\d+)\.[ ]+", re.MULTILINE)
 _INNER = re.compile(r"\A(?:(?: {4}|\t).*\n?)+")
 _MARK = re.compile(r"^[ ]{0,3}[*+-][ ]+", re.MULTILINE)
 
-APOSTROPHE = r"(?<!\w)'(?=\d\d(?!\d)|(?:n|N)['’]|(?:tis|twas|em|til|cause|bout|round|neath|gainst|cos)\b)"
-"""An apostrophe that stands for letters left out before a number or a word: '15, 'tis, rock 'n' roll."""
+_LEFT_OUT = r"[Tt]is|[Tt]was|[Ee]m|[Tt]il|cause|bout|round|neath|gainst|cos"
+APOSTROPHE = rf"(?<=\d)'(?=\d)|(?<!\w)'(?=\d\d(?!\d)|[nN]['’]|(?:{_LEFT_OUT})\b)"
+"""An apostrophe that stands for letters left out before a number or a word: '15, 'tis, rock 'n' roll; or for feet."""
 
 
 class _Numbered(OListProcessor):

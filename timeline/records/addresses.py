@@ -104,9 +104,9 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def bare_doi(value: str) -> str:
-    """Return a DOI without the address of a resolver, or the word, that stands before it."""
+    """Return a DOI without the address of a resolver, or the word, before it, and without the end of a sentence."""
     found = _RESOLVER.match(value)
-    rest = value[found.end() :] if found else value
+    rest = (value[found.end() :] if found else value).rstrip(".,;")
     return unquote(rest) if found and "%2" in found.group() + rest else rest
 
 

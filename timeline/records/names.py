@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
 
 _COMPANY = re.compile(
     r"(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|gmbh|ag|kg|ohg|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v"
-    r"|oy|ab|a/s|pty|sarl|z\.?o\.?o)\.?",
+    r"|oy|ab|a/s|pty|sarl|z\.?o\.?o|e\.?\s?v|[oczp]?jsc|[оозп]?ао|ооо|a\.?\s?s|d\.?o\.?o|kft|zrt|srl|spol|ltda)\.?",
     re.IGNORECASE,
 )
 """What follows the name of a company after a comma."""
@@ -37,6 +37,10 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """Words for bodies. Some are families' names too, so one that is the whole of a part tells nothing."""
+
+
+_ACRONYM = re.compile(r"[A-ZА-ЯЁЎІ]{3,}")
+"""What a body's department goes by: `Secretariat, OSCE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +129,6 @@ def _two(text: str, family: str, given: str) -> Name:
 def _is_body(parts: list[str]) -> bool:
     if _COMPANY.fullmatch(parts[-1]) or any(_JOINING.search(part) for part in parts):
         return True
-    return any(_BODY.search(part) and " " in part for part in parts)
+    if any(_BODY.search(part) and " " in part for part in parts):
+        return True
+    return _BODY.fullmatch(parts[0]) is not None and _ACRONYM.fullmatch(parts[-1]) is not None

@@ -11,6 +11,9 @@ _DASH = re.compile(r" ?(?:[‐‑‒–—―−]|--+) ?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+")
 _NUMBER = re.compile(r"(?P<letters>[A-Za-z]*?)(?P<number>[0-9]+|[ivxlcdm]+|[IVXLCDM]+)(?P<more>[a-z]?)")
 
+_FOLLOWING = re.compile(r"[0-9] ?ff?\.?$")
+"""How a range may end that names no last page: `45 ff.`"""
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -21,7 +24,7 @@ class Pages:
     @property
     def several(self) -> bool:
         """Return whether it is more than one page."""
-        return len(self.ranges) > 1 or bool(self.ranges and self.ranges[0][1])
+        return len(self.ranges) > 1 or any(last or _FOLLOWING.search(first) for first, last in self.ranges)
 
     @property
     def first(self) -> str:

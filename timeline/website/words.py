@@ -14,14 +14,19 @@ from timeline.checks import slips
 from timeline.checks import texts as text_rules
 from timeline.language import counts, guesses, letters, locale, scripts
 from timeline.language import dates as date_words
+from timeline.pages import markdown_blocks
 from timeline.project import disk
-from timeline.records import addresses, id_rules, ids, quote, source, texts, values
+from timeline.records import addresses, id_rules, ids, names, pages, quote, source, texts, values
 
 COUNTED = ("event", "place", "source")
 """What scripts count aloud."""
 
 _BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_CLASSES = {r"\w": r"\p{L}\p{N}_", r"\s": _BLANKS, r"\S": _BLANKS}
+_WORD = r"\p{L}\p{N}_"
+_EDGE = f"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
+"""Where a word begins or ends: `\\b` of JavaScript knows none but the plain letters."""
+
+_CLASSES = {r"\w": _WORD, r"\s": _BLANKS, r"\S": _BLANKS}
 _TOKEN = re.compile(r"\\.|\[\^?|\]|\(\?P(?P<what>[<=])(?P<name>\w+)[>)]|.", re.DOTALL)
 
 
@@ -56,6 +61,21 @@ def module() -> str:
             "longestId": id_rules.LONGEST,
             "devices": expression(id_rules.DEVICES, whole=True),
         },
+        "NAMES_OF_MAKERS": {
+            "comma": expression(names._COMMA),
+            "suffix": expression(names._SUFFIX, whole=True),
+            "company": expression(names._COMPANY, whole=True),
+            "joining": expression(names._JOINING),
+            "body": expression(names._BODY),
+            "acronym": expression(names._ACRONYM, whole=True),
+        },
+        "PAGES_OF_SOURCES": {
+            "word": expression(pages._WORD),
+            "dash": expression(pages._DASH),
+            "between": expression(pages._BETWEEN),
+            "number": expression(pages._NUMBER, whole=True),
+            "following": expression(pages._FOLLOWING),
+        },
         "OF_SOURCES": sorted(source._OF_SOURCES),
     }
     lines = (f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in values.items())
@@ -85,6 +105,8 @@ def _translated(text: str, unicode: bool) -> list[str]:
             inside = False
         elif match["what"]:
             token = f"(?<{match['name']}>" if match["what"] == "<" else f"\\k<{match['name']}>"
+        elif token == r"\b" and unicode and not inside:
+            token = _EDGE
         elif token in _CLASSES and unicode:
             token = _CLASSES[token] if inside else f"[{'^' if token == chr(92) + 'S' else ''}{_CLASSES[token]}]"
         elif token in ("{", "}") and unicode and inside:
@@ -119,6 +141,7 @@ def _texts() -> dict[str, Any]:
     }
     return {
         **{name: expression(pattern) for name, pattern in patterns.items()},
+        "apostrophe": expression(re.compile(markdown_blocks.APOSTROPHE)),
         "blanks": f"[{_BLANKS}]+",
         "pending": texts.PENDING,
         "words": [text_rules.SHORTEST, text_rules.LONGEST],

@@ -13,6 +13,10 @@ export const WORDS_OF_AN_ID: number;
 /** The pattern of one EDTF date, with named groups: `timeline/dates.py`. */
 export const POINT: string;
 
+/** What names of authors and pages of sources look like: `timeline/records/names.py` and `pages.py`. */
+export const NAMES_OF_MAKERS: Record<"comma" | "suffix" | "company" | "joining" | "body" | "acronym", Expression>;
+export const PAGES_OF_SOURCES: Record<"word" | "dash" | "between" | "number" | "following", Expression>;
+
 /** A regular expression that Python has too: its source and its flags. */
 export type Expression = [source: string, flags: string];
 
@@ -50,7 +54,8 @@ export const TEXTS: Record<
     | "deep"
     | "characterReference"
     | "crowd"
-    | "plain",
+    | "plain"
+    | "apostrophe",
     Expression
 > & {
     blanks: string;

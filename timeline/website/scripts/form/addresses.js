@@ -64,12 +64,12 @@ function isPublic(host) {
 }
 
 /**
- * A DOI without the address of a resolver, or the word, that stands before it.
+ * A DOI without the address of a resolver, or the word, before it, and without the end of a sentence.
  * @param {string} value
  */
 export function bareDoi(value) {
   const found = RESOLVER.exec(value)?.[0] || "";
-  const rest = value.slice(found.length);
+  const rest = value.slice(found.length).replace(/[.,;]+$/, "");
   return found && value.includes("%2") ? decodeURIComponent(rest.replace(/%(?![0-9a-f]{2})/gi, "%25")) : rest;
 }
 

@@ -9,8 +9,8 @@ import { caseless } from "./prose.js";
  * @param {string} text
  */
 export function folded(text) {
-  const letters = [...caseless(text)].map((letter) => LETTERS[letter] ?? letter).join("");
-  return letters.normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = (/** @type {string} */ words) => [...words].map((letter) => LETTERS[letter] ?? letter).join("");
+  return plain(plain(caseless(text)).normalize("NFKD").replace(/\p{M}/gu, "")); /* ǿ is an ø with a mark */
 }
 
 /**

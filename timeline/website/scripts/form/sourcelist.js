@@ -1,10 +1,10 @@
 /** The sources of an event: found among those that are here, pasted, or described. */
 
 import { button, make } from "../dom.js";
-import { sourcesIn } from "./bibliography.js";
 import { Card } from "./card.js";
 import { below } from "./groups.js";
 import { Library } from "./library.js";
+import { reader } from "./pasted.js";
 import { Combobox } from "./picker.js";
 
 /** @import {Control, Field} from "./data.js" */
@@ -59,8 +59,14 @@ export function sourceList(form, field) {
     if (!known) return `Filled in: look whether “${source.title || source.URL || "it"}” is right.`;
     return `This timeline has that source already (${library.label(known)}), so its description was taken.`;
   };
-  const paste = () => {
-    const found = sourcesIn(pasted.value);
+  const paste = async () => {
+    const read = await reader().catch(() => null);
+    if (!read) {
+      said.textContent =
+        "The part of this page that reads references could not be loaded. Describe the source by hand, or try again.";
+      return;
+    }
+    const found = read(pasted.value);
     if (!found.length)
       said.textContent = "Nothing could be read from that: paste a reference, or describe the source by hand.";
     else said.textContent = found.map(take).join(" ");
@@ -114,6 +120,7 @@ export function sourceList(form, field) {
       said,
     ),
   );
+  node.addEventListener("focusin", () => void reader().catch(() => {}), { once: true });
   const used = () => cards.filter((card) => card.read() !== undefined);
   return {
     node,

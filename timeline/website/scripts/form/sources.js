@@ -2,6 +2,8 @@
 
 import { make } from "../dom.js";
 import { dateWords } from "./dates.js";
+import { nameOf } from "./names.js";
+import { pagesOf } from "./pages.js";
 
 /** @import {Note, Parts} from "./texts.js" */
 /**
@@ -11,18 +13,14 @@ import { dateWords } from "./dates.js";
 
 const WHOLE = "book report thesis treaty legislation regulation bill legal_case dataset document".split(" ");
 
-/** @param {string} name */
-function turned(name) {
-  const at = name.indexOf(", ");
-  return at < 0 ? name : `${name.slice(at + 2)} ${name.slice(0, at)}`;
+/** @param {string[]} names */
+function namesInARow([first = "", ...others]) {
+  const last = others.pop();
+  return last ? `${[first, ...others].join(", ")} and ${last}` : first;
 }
 
-/** @param {string[]} names */
-function people([first = "", ...others]) {
-  const rest = others.map(turned);
-  const last = rest.pop();
-  return last ? `${[first, ...rest].join(", ")} and ${last}` : first;
-}
+/** @param {string[]} names the first of them is inverted */
+const people = (names) => namesInARow(names.map((name, at) => (at ? nameOf(name).read : nameOf(name).sorted)));
 
 /** @param {any} source */
 function host(source) {
@@ -57,11 +55,13 @@ function container(source) {
   const numbers = [
     ["vol. ", source.volume],
     [name || source.volume ? "no. " : "No. ", source.issue || source.number],
-    [source.page?.includes("-") ? "pp. " : "p. ", (source.page || "").replace(/-/g, "–")],
+    ["", source.page && pagesOf(source.page)],
   ];
   return commas([
     name ? [...(source.type === "chapter" ? ["In "] : []), make("cite", {}, name)] : [],
-    source.editor?.length ? [`edited by ${people(source.editor.map(turned))}`] : [],
+    source.editor?.length
+      ? [`edited by ${namesInARow(source.editor.map((/** @type {string} */ name) => nameOf(name).read))}`]
+      : [],
     ...numbers.map(([label, value]) => (value ? [label + value] : [])),
   ]);
 }

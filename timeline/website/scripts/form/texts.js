@@ -1,12 +1,14 @@
 /** Texts of records as the page sets them: Markdown, typography, numbered citations. */
 
 import { make } from "../dom.js";
+import { TEXTS } from "../words.js";
 
 /** @typedef {(Node | string)[]} Parts */
 /** @typedef {{key: string, locator: string}} Cite */
 /** @typedef {{number: number, key: string, mentions: {id: string, locator: string}[]}} Note */
 
-const INLINE = /\[@([^[\]]*)\]|\[([^[\]]*)\]\(([^()\s]*)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/;
+const INLINE = /\[@([^[\]]*)\]|\[([^[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/;
+const APOSTROPHE = new RegExp(TEXTS.apostrophe[0], `${TEXTS.apostrophe[1]}g`);
 
 /** @param {string} text */
 export const apostrophes = (text) => (text.includes("://") ? text : text.replace(/(\p{L})'(?=\p{L})/gu, "$1’"));
@@ -17,6 +19,7 @@ export const squeezed = (text) => text.trim().replace(/\s+/g, " ");
 /** @param {string} text */
 const quotes = (text) =>
   text
+    .replace(APOSTROPHE, "’")
     .replace(/\.\.\./g, "…")
     .replace(/---/g, "—")
     .replace(/--/g, "–")
@@ -30,7 +33,7 @@ const quotes = (text) =>
  * @param {string} text
  */
 function typeset(text) {
-  const parts = text.split(/(\[@[^[\]]*\]|\]\([^()\s]*\))/);
+  const parts = text.split(/(\[@[^[\]]*\]|\]\((?:[^()\s]|\([^()\s]*\))*\))/);
   return parts.map((part, at) => (at % 2 ? part : quotes(part))).join("");
 }
 
@@ -114,24 +117,57 @@ function marked([, cited, words, address, strong, soft], notes) {
 }
 
 /**
+ * The items of a block that begins as one, or nothing.
+ * @param {string[]} lines
+ * @param {RegExp} mark
+ */
+function itemsOf(lines, mark) {
+  if (!mark.test(lines[0])) return [];
+  const starts = lines.flatMap((line, at) => (mark.test(line) ? [at] : []));
+  return starts.map((start, at) =>
+    lines
+      .slice(start, starts[at + 1])
+      .join(" ")
+      .replace(/^\S+\s+/, ""),
+  );
+}
+
+/**
+ * Whether a block is a list, as people mean it: `1815. On that day` is a sentence, and so is a lone `+ 5 degrees`.
+ * @param {string[][]} all the lines of each block
+ * @param {number} at
+ * @param {boolean} goesOn whether a list stands before it
+ */
+function list(all, at, goesOn) {
+  const next = all[at + 1]?.[0] || "";
+  const marked = itemsOf(all[at], /^[-*+] +/);
+  if (marked.length > 1 || (marked.length && (goesOn || /^[-*+] +/.test(next))))
+    return { tag: "ul", items: marked, start: null };
+  const numbered = itemsOf(all[at], /^\d+\. +/);
+  const numbers = all[at].flatMap((line) => /^(\d+)\. +/.exec(line)?.[1] || []).map(Number);
+  if (numbers.length === 1 && /^\d+\. +/.test(next)) numbers.push(parseInt(next, 10));
+  const rising = numbers.length > 1 && numbers.every((one, place) => !place || one === numbers[place - 1] + 1);
+  const meant = numbered.length && (numbers[0] < 2 || rising || goesOn);
+  return meant ? { tag: "ol", items: numbered, start: numbers[0] > 1 ? String(numbers[0]) : null } : null;
+}
+
+/**
  * @param {string} text
  * @param {Notes} notes
  */
 export function blocks(text, notes) {
   notes.expect(text);
-  const found = text
-    .trim()
-    .split(/\n\s*\n/)
-    .filter(Boolean);
-  return found.map((block) => {
-    const lines = block.split("\n").map((line) => line.trim());
-    const all = (/** @type {RegExp} */ mark) => lines.every((line) => mark.test(line));
-    const listed = all(/^[-*+] /);
-    if (listed || all(/^\d+\. /)) {
-      const items = lines.map((line) => make("li", {}, ...inline(typeset(line.replace(/^\S+ /, "")), notes)));
-      return make(listed ? "ul" : "ol", {}, ...items);
+  const parts = text.trim().split(/\n\s*\n/);
+  const all = parts.filter(Boolean).map((block) => block.split("\n").map((line) => line.trim()));
+  let listed = false;
+  return all.map((lines, at) => {
+    const found = list(all, at, listed);
+    listed = Boolean(found);
+    if (found) {
+      const items = found.items.map((item) => make("li", {}, ...inline(typeset(squeezed(item)), notes)));
+      return make(/** @type {"ul" | "ol"} */ (found.tag), { start: found.start }, ...items);
     }
-    const quoted = all(/^>/);
+    const quoted = lines.every((line) => line.startsWith(">"));
     const words = lines.map((line) => (quoted ? line.replace(/^> ?/, "") : line)).join(" ");
     const paragraph = make("p", {}, ...inline(typeset(squeezed(words)), notes));
     return quoted ? make("blockquote", {}, paragraph) : paragraph;

@@ -9,9 +9,9 @@ import { LETTERS } from "../words.js";
 export const fold = (text) =>
   text
     .toLowerCase()
-    .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[’ʼ]/g, "'");
 
 /** From how many letters on a word may have a wrong one. */

@@ -1,9 +1,9 @@
 /** Citations as others write them, read into the fields of a source: CSL-JSON, RIS, BibTeX and plain references. */
 
-import { understood } from "./guesses.js";
 import { bibtex } from "./bibtex.js";
 
 /** @typedef {Record<string, any>} Source */
+/** @typedef {(words: string) => string} Dating makes a date out of words, or nothing */
 
 const RIS_TYPES = /** @type {Record<string, string>} */ ({
   ...{ JOUR: "article-journal", EJOUR: "article-journal", MGZN: "article-magazine", NEWS: "article-newspaper" },
@@ -27,22 +27,27 @@ const READ = /\(?\b(?:retrieved|accessed|last accessed|viewed|abgerufen)\b[^.)]*
 /**
  * The sources that a text describes.
  * @param {string} text
+ * @param {Dating} understood
  * @returns {Source[]}
  */
-export function sourcesIn(text) {
+export function sourcesIn(text, understood) {
   const trimmed = text.trim();
-  const found = /^[[{]/.test(trimmed) ? json(trimmed) : null;
-  if (found) return found.map(tidied);
-  if (/^TY {1,2}-/m.test(trimmed)) return ris(trimmed).map(tidied);
-  if (/@\w+\s*[{(]/.test(trimmed)) return bibtex(trimmed).map(tidied);
-  return trimmed ? [tidied(prose(trimmed))] : [];
+  const read = () => {
+    const found = /^[[{]/.test(trimmed) ? json(trimmed) : null;
+    if (found) return found;
+    if (/^TY {1,2}-/m.test(trimmed)) return ris(trimmed);
+    if (/@\w+\s*[{(]/.test(trimmed)) return bibtex(trimmed);
+    return trimmed ? [prose(trimmed, understood)] : [];
+  };
+  return read().map((/** @type {Source} */ source) => tidied(source, understood));
 }
 
 /**
  * What is left of a source: texts without blanks at their ends, a date that is one, no key that has no value.
  * @param {Source} source
+ * @param {Dating} understood
  */
-function tidied(source) {
+function tidied(source, understood) {
   const issued = understood(String(source.issued || "").trim());
   const language = String(source.language || "").trim();
   const named = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(language) ? language : "";
@@ -128,8 +133,9 @@ function ris(text) {
 /**
  * A prose in prose: what can be told from its marks. The rest is for the reader to put right.
  * @param {string} text
+ * @param {Dating} understood
  */
-function prose(text) {
+function prose(text, understood) {
   const url = (ADDRESS.exec(text)?.[0] || "").replace(/[.,;)\]]+$/, "");
   const doi = A_DOI.exec(text)?.[0] || "";
   const words = onOneLine(
@@ -139,14 +145,17 @@ function prose(text) {
       .replace(A_DOI, " ")
       .replace(READ, " "),
   );
-  const { issued, rest } = dated(words);
+  const { issued, rest } = dated(words, understood);
   const quoted = /^(.*?)[“"„«‘]([^”"“»]+?)[.,]?[”"“»’](.*)$/.exec(rest);
   const found = quoted ? fromQuoted(quoted) : fromSentences(rest);
   return { ...found, issued, URL: url, DOI: doi, type: typeOf(found, url, Boolean(quoted)) };
 }
 
-/** @param {string} text */
-function dated(text) {
+/**
+ * @param {string} text
+ * @param {Dating} understood
+ */
+function dated(text, understood) {
   const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
   const dates = [
     `\\d{1,2}\\.? ${month},? \\d{4}`,
