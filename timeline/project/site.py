@@ -39,8 +39,8 @@ class CardStyle:
 
     fonts: str = "assets/fonts.css"
     colours: tuple[str, ...] = ("assets/site.css", "assets/topics.css")
-    title: str = "Source Serif 4"
-    text: str = "Source Sans 3"
+    title: str = "Timeline Serif"
+    text: str = "Timeline Sans"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,5 +90,5 @@ def test_no_violation_without_the_script(site, sample, page):
 def test_no_violation_in_the_page_for_lost_readers(placed, page):
     view = page(placed.url + "no/such/page/", allow=["404"], reduced_motion="reduce")
     expect(view.locator("h1")).to_have_text("There is no page at this address")
-    assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Source Serif 4"')
+    assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Timeline Serif"')
     assert violations(view, MORE) == []

@@ -80,10 +80,10 @@ def test_belarusian_and_extended_latin_letters_come_from_our_fonts(site, sample,
     view = page(site.url + sample["person"])
     view.evaluate("document.fonts.ready.then(() => true)")
     for selector in ('.tl-names dd[lang="be"]', '.tl-names dd[lang="ru"]', ".tl-wordmark__sub"):
-        assert_drawn_with("Source Sans 3", fonts(view, selector))
+        assert_drawn_with("Timeline Sans", fonts(view, selector))
     view.evaluate("document.querySelector('h1').textContent = 'Ўладзімір і Łukasz Šuškievič – №ґё'")
     view.wait_for_function("document.fonts.status === 'loaded'")
-    assert_drawn_with("Source Serif 4", fonts(view, "h1"))
+    assert_drawn_with("Timeline Serif", fonts(view, "h1"))
 
 
 def test_a_page_loads_only_the_fonts_that_it_shows(site, page):

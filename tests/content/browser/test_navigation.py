@@ -129,10 +129,10 @@ def test_the_site_works_below_a_path(site, sample, page):
 def test_the_site_works_from_files(site, sample, page):
     view = page((site.directory / "index.html").as_uri())
     ours = "getComputedStyle(document.querySelector('h1')).fontFamily"
-    assert view.evaluate(ours).startswith('"Source Serif 4"')
+    assert view.evaluate(ours).startswith('"Timeline Serif"')
     view.locator(".tl-moments a").first.click()
     view.wait_for_url(re.compile(r"/events/[^/]+/index\.html$"))
-    assert view.evaluate(ours).startswith('"Source Serif 4"')
+    assert view.evaluate(ours).startswith('"Timeline Serif"')
     expect(view.locator(".tl-search-button")).to_be_visible()  # test_offline_copy.py searches
     view.locator(".tl-prose [role=doc-noteref]").first.click()
     expect(view.locator("#source-1")).to_be_in_viewport()
@@ -209,7 +209,7 @@ def test_the_site_names_its_own_addresses(placed):
 def test_a_lost_reader_finds_the_way(placed, page):
     """At any depth, and below a path: the page for lost readers has its styles and its links."""
     view = page(placed.url + "events/no-such/thing/", allow=["404"])
-    assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Source Serif 4"')
+    assert view.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Timeline Serif"')
     view.get_by_role("link", name="all events in order of time").click()
     expect(view).to_have_url(placed.url + "events/")
 
