@@ -33,14 +33,24 @@ def scratch(parent: Path) -> Iterator[Path]:
     """Yield a fresh folder in `parent` that goes afterwards, whatever happens; those of dead builds go first."""
     sweep(parent)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-    lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    lock = -1
     try:
+        lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
         if fcntl:
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        _remove(folder)
+        if lock >= 0:
+            os.close(lock)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a scratch folder, its lock last: who is killed in the middle leaves one that is known to be nobody's."""
+    for path in folder.glob("*") if folder.is_dir() else ():
+        if path.name != LOCK:
+            shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep(parent: Path) -> None:
@@ -57,7 +67,7 @@ def sweep(parent: Path) -> None:
             continue
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
         except OSError:
             pass  # somebody builds in it
         finally:
