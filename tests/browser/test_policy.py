@@ -1,7 +1,7 @@
 """The policy of pages, in a browser: what the site brings runs on every page, and what it did not bring does not."""
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import pytest
 
@@ -117,6 +117,29 @@ def test_servers_find_the_policy_in_files(site, name):
     assert "script-src 'self' 'sha256-" in text
     assert "no-referrer" in text
     assert not re.search(r"script-src[^;]*unsafe", text)
+
+
+ENDLESS = [
+    "peace~9 " * 400,
+    "a" * 50_000,
+    "*" * 3_000,
+    '+a -b ^9 ~8 "' * 900,
+    "(" * 5_000,
+    "\\" * 5_000,
+    "\u0300" * 9_000,
+]
+
+
+@pytest.mark.parametrize("words", ENDLESS, ids=range(len(ENDLESS)))
+def test_no_words_in_an_address_hold_the_page(site, page, words):
+    """Neither the search nor the timeline's filter, nor an embed; what is asked is what people could have meant."""
+    for path in (
+        f"?q={quote(words)[:60_000]}",
+        f"?find={quote(words)[:60_000]}",
+        f"embed/?find={quote(words)[:60_000]}",
+    ):
+        opened = page(site.url + path, allow=["414"])
+        assert opened.evaluate("1 + 1") == 2
 
 
 def test_no_address_makes_the_search_compare_every_word_with_all_others(site, page):

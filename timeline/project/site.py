@@ -55,6 +55,8 @@ class Links:
     """How to correct a page or add one."""
     privacy: str = ""
     """What the site knows of its readers."""
+    accessibility: str = ""
+    """What was tested for readers with disabilities, and how to report a barrier."""
 
 
 @dataclass(frozen=True, slots=True)

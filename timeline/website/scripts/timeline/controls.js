@@ -51,7 +51,10 @@ export function buildControls(view) {
       lane.title,
     ),
   );
-  const strip = make("div.tv-chips", { role: "group", "aria-label": "Topics" }, ...chips);
+  /* Browsers leave a chip where it is as soon as an edge of it can be seen. */
+  const focusin = (/** @type {FocusEvent} */ { target }) =>
+    /** @type {Element} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" });
+  const strip = make("div.tv-chips", { role: "group", "aria-label": "Topics", focusin }, ...chips);
   const share = make("div");
   const form = make(
     "form.tv-controls",
