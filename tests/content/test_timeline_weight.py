@@ -42,7 +42,7 @@ def test_a_page_loads_only_what_its_kind_needs(site):
     frame = {"fonts.css", "topics.css", "site.css", "print.css", "site.js"}
     of = {name: {f"{name}.css", f"{name}.js"} for name in ("timeline", "form", "classroom", "charts", "map")}
     event = next((site.directory / "events").glob("*/index.html")).parent.relative_to(site.directory)
-    pack = next((site.directory / "teach").glob("*/index.html")).parent.relative_to(site.directory)
+    pack = next((site.directory / "teach").glob("*/slides/index.html")).parent.parent.relative_to(site.directory)
     kinds = {"": "timeline", "embed": "timeline", "contribute/new": "form"}
     kinds |= dict.fromkeys(("teach", pack, "story"), "classroom") | dict.fromkeys((event, "about", "people"), "")
     for path, name in kinds.items():

@@ -34,6 +34,9 @@ CHOSEN = (
     "teach/modern-times/slides/",
     "teach/modern-times/answers/",
     "teach/modern-times/",  # everything that a classroom pack can have
+    "teach/wall/",
+    "teach/wall/strips/",  # every kind of box
+    "teach/wall/map-blank/",
     "teach/antiquity/",  # no more than it must
     "embed/",
     "embed/antiquity/",

@@ -162,6 +162,18 @@ def answers(era: str) -> Words:
     )
 
 
+WALL: Mapping[str, Words] = {
+    "": Words("On the wall", "The timeline as a poster and as strips to tape, and a class map: filled and blank."),
+    "poster": Words("Poster of the timeline", "The whole timeline on A3, an era a row."),
+    "poster-blank": Words("Poster to fill in", "The whole timeline on A3 with empty boxes, an era a row."),
+    "strips": Words("Strips of the timeline", "An era on each sheet of A4, to tape into one timeline."),
+    "strips-blank": Words("Strips to fill in", "An era on each sheet of A4, with empty boxes."),
+    "map": Words("Map for the class", "The places of the timeline on a map, numbered and named."),
+    "map-blank": Words("Map to fill in", "The places of the timeline on a map with numbers, and a list to fill in."),
+}
+"""What can hang on a wall, by the last part of its address."""
+
+
 def gone(kind: str) -> Words:
     """Return the words of the page at the address of a record that is gone on purpose."""
     return Words(f"This {kind} is no longer here", f"The {kind} at this address was taken out of the timeline.")
@@ -172,8 +184,8 @@ def embed(title: str) -> Words:
     return Words(f"{title}: timeline to embed", f"{title}: a timeline to put into a page of your own.")
 
 
-LESSON = "classroom pack"
-"""The kind of work that a lesson is, for search engines."""
+LESSON, MATERIAL = "classroom pack", "teaching material"
+"""The kind of work that a lesson is, and what belongs to no one lesson, for search engines."""
 
 EVENT_AS_DATA, CORRECTIONS = "This event as data", "Corrections"
 """Names of links in the heads of pages."""

@@ -152,6 +152,11 @@ def of_lesson(site: Site, path: str, title: str, description: str, era: Item[Era
     return linked_data.script(linked_data.lesson(site, path, title, description, era))
 
 
+def of_material(site: Site, path: str, title: str, description: str) -> Markup:
+    """Return the head of a page to teach with that belongs to no one era."""
+    return linked_data.script(linked_data.material(site, path, title, description))
+
+
 def of_list(catalogue: Catalogue, site: Site, template: str, path: str, title: str, description: str) -> Markup:
     """Return the head of a page that lists records."""
     if template == "data":

@@ -174,6 +174,12 @@ def lesson(site: Site, path: str, title: str, description: str, era: Item[Era]) 
     return _known(_page(site, "LearningResource", path, title, description) | more)
 
 
+def material(site: Site, path: str, title: str, description: str) -> Thing:
+    """Return something to teach with that belongs to no one era: a poster, a map."""
+    more = {"author": _contributors(site), "learningResourceType": page_titles.MATERIAL}
+    return _known(_page(site, "LearningResource", path, title, description) | more)
+
+
 def glossary(catalogue: Catalogue, site: Site, path: str, title: str, description: str) -> Thing:
     """Return the glossary: a set of defined terms."""
     terms = [

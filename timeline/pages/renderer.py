@@ -24,6 +24,7 @@ from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
 from timeline.pages.plain_text import plain
 from timeline.pages.recording import Memory, Recorder, kept
+from timeline.pages.teaching_pages import TeachingPages
 from timeline.pages.view import View
 from timeline.pictures import variants
 from timeline.project.site import Site
@@ -34,7 +35,7 @@ Fragment = Callable[[str], Markup]
 
 FRAGMENTS = (
     *("moments", "era_cards", "chronology", "overview", "fields_event", "fields_source", "form", "cite"),
-    *("error_rate", "questions", "first_map"),
+    *("error_rate", "questions", "first_map", "on_paper"),
 )
 """Templates for which a handwritten page asks by a mark: `<!-- timeline:error-rate -->`."""
 
@@ -69,7 +70,7 @@ LIST_FILES = {kind.schema: kind.file for kind in KINDS if kind.shared_file} | {"
 """The file that holds all that a list shows, by the list's template, for those who want to correct it there."""
 
 
-class Renderer:
+class Renderer(TeachingPages):
     """Renders the pages of one catalogue; holds the Markdown converter, which is made once."""
 
     def __init__(self, catalogue: Catalogue, site: Site, before: Memory | None = None) -> None:
@@ -209,20 +210,10 @@ class Renderer:
         for walk in self.catalogue.walks.values():
             yield self.walk(walk)
         eras = [era for era in self.catalogue.eras.values() if era.record.teaching]
-        for era in eras:
-            path = f"teach/{era.id}/"
-            yield self._lesson(era, path, "pack", page_titles.pack(era.record.title))
-            yield self._lesson(era, f"{path}slides/", "slides", page_titles.slides(era.record.title))
-            yield self._lesson(era, f"{path}answers/", "answers", page_titles.answers(era.record.title))
         if eras:
+            yield from self.packs(eras)
             yield self.index("teach/", "teach")
-
-    @kept
-    def _lesson(self, era: Item[Any], path: str, template: str, words: Words) -> Page:
-        content = self._render(template, self._view(path), item=era)
-        head = metadata.UNINDEXED if template == "answers" else metadata.of_lesson(self.site, path, *words, era)
-        page = Page(path, *words, content, "teach/", template, words.description, head=head, file=era.file)
-        return replace(page, listed=template != "answers", foot=era.path if template == "pack" else "")
+            yield from self.materials()
 
     def tombstones(self) -> Iterator[Page]:
         """Yield a page at the address of each record that is gone on purpose: it says why."""

@@ -59,6 +59,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "classroom/leaves",
         "classroom/cards",
         "classroom/boxes",
+        "classroom/wall",
     ),
 }
 """The parts of each style sheet, `assets/NAME.css`, in the order in which they have the last word."""

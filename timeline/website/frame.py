@@ -36,7 +36,8 @@ FEATURES = (
     Feature(
         "classroom",
         re.compile(
-            r'<(?:order-quiz|slide-show|print-part|copy-text)\b|class="tl-page tl-(?:pack|teach|slides|story)\b'
+            r"<(?:order-quiz|slide-show|print-part|copy-text|assigned-task)\b"
+            r'|class="tl-page tl-(?:pack|teach|wall|slides|story)\b'
         ),
     ),
 )

@@ -25,7 +25,7 @@ LEAVES = (
 
 @pytest.fixture(scope="module")
 def packs(site):
-    return sorted(path.parent.name for path in (site.directory / "teach").glob("*/index.html"))
+    return sorted(path.parent.parent.name for path in (site.directory / "teach").glob("*/slides/index.html"))
 
 
 @pytest.fixture
