@@ -1,6 +1,7 @@
 """Files of packs: the same in every build, whole, and openable by what others wrote."""
 
 import io
+import json
 import re
 import subprocess
 import zipfile
@@ -8,10 +9,11 @@ from xml.etree import ElementTree
 
 import docx
 import pptx
+import pyh5p
 import pytest
 
 import waterloo
-from timeline.handouts import archive, deck, documents, gift, qti, quiz
+from timeline.handouts import archive, cartridge, deck, documents, gift, h5p, qti, quiz
 from timeline.handouts import write as handouts
 from timeline.project.site import Site
 
@@ -43,8 +45,15 @@ def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(wr
         "answers/answers.docx",
         "answers/quiz.gift.txt",
         "answers/quiz.qti.zip",
+        "answers/quiz.h5p",
+        "answers/lesson.imscc",
     }
-    assert packs["antiquity"] == {"sheets.docx", "slides/slides.pptx", "answers/answers.docx"}
+    assert packs["antiquity"] == {
+        "sheets.docx",
+        "slides/slides.pptx",
+        "answers/answers.docx",
+        "answers/lesson.imscc",
+    }
     assert packs["middle-ages"] == set()
 
 
@@ -114,6 +123,65 @@ def test_every_file_of_the_qti_package_is_named_and_well_formed():
         [value] = trees[name].findall(f".//{{{qti.QTI}}}correctResponse/{{{qti.QTI}}}value")
         marks = [node.attrib["identifier"] for node in trees[name].iter(f"{{{qti.QTI}}}simpleChoice")]
         assert value.text in marks and len(marks) == len(set(marks)) >= 2
+
+
+def test_a_cartridge_names_all_that_it_brings_and_brings_all_that_it_names(written):
+    with zipfile.ZipFile(io.BytesIO(written["teach/modern-times/answers/lesson.imscc"])) as found:
+        names = set(found.namelist())
+        manifest = ElementTree.fromstring(found.read("imsmanifest.xml"))
+        for name in names:
+            assert name.endswith(".docx") or ElementTree.fromstring(found.read(name)) is not None
+        quiz_of = found.read("quiz/assessment.xml").decode()
+    resources = {node.attrib["identifier"]: node for node in manifest.iter(f"{{{cartridge.CC}}}resource")}
+    files = {node.attrib["href"] for node in manifest.iter(f"{{{cartridge.CC}}}file")}
+    listed = [item.attrib["identifierref"] for item in manifest.iter(f"{{{cartridge.CC}}}item") if len(item.attrib) > 1]
+
+    assert manifest.findtext(f".//{{{cartridge.CC}}}schemaversion") == "1.3.0"
+    assert files == names - {"imsmanifest.xml"} and listed == list(resources)
+    kinds = {node.attrib["type"].partition("_xml")[0] for node in resources.values()}
+    assert kinds == {"webcontent", "imswl", "imsdt", "imsqti"}
+    assert "Historians differ" not in quiz_of, "the answers to open questions stay with the teacher"
+
+
+def test_a_quiz_of_a_cartridge_has_one_right_answer_a_question_and_a_word_on_each():
+    asked = quiz.questions(CATALOGUE, MODERN)
+    tree = ElementTree.fromstring(cartridge.assessment("Quiz", asked))
+
+    for choice, item in zip(asked, tree.iter(f"{{{cartridge.QTI}}}item"), strict=True):
+        labels = {
+            label.attrib["ident"]: "".join(label.itertext())
+            for label in item.iter(f"{{{cartridge.QTI}}}response_label")
+        }
+        [right] = [
+            one.findtext(f".//{{{cartridge.QTI}}}varequal")
+            for one in item.iter(f"{{{cartridge.QTI}}}respcondition")
+            if one.find(f"{{{cartridge.QTI}}}setvar") is not None
+        ]
+        assert labels[right] == choice.right and sorted(labels.values()) == sorted(choice.answers)
+        told = {one.attrib["ident"] for one in item.iter(f"{{{cartridge.QTI}}}itemfeedback")}
+        shown = {one.attrib["linkrefid"] for one in item.iter(f"{{{cartridge.QTI}}}displayfeedback")}
+        assert told == shown == {f"{mark}_fb" for mark in labels}
+
+
+def test_h5p_marks_one_answer_right_and_escapes_markup():
+    choice = quiz.Choice("a", "1 < 2?", "yes & no", ("<b>",), "So it is.")
+
+    with zipfile.ZipFile(io.BytesIO(h5p.package("Signs", "en", [choice]))) as found:
+        about, content = (json.loads(found.read(name)) for name in ("h5p.json", "content/content.json"))
+    [question] = content["questions"]
+
+    assert about["mainLibrary"] in {need["machineName"] for need in about["preloadedDependencies"]}
+    assert question["params"]["question"] == "<p>1 &lt; 2?</p>"
+    assert [a["text"] for a in question["params"]["answers"] if a["correct"]] == ["<div>yes &amp; no</div>"]
+    assert "&lt;b&gt;" in question["params"]["answers"][0]["text"]
+
+
+@pytest.mark.slow
+def test_others_read_the_h5p_package(written, tmp_path):
+    file = tmp_path / "quiz.h5p"
+    file.write_bytes(written["teach/modern-times/answers/quiz.h5p"])
+
+    assert pyh5p.read_package(file).validate(require_content=True, allow_content_only=True) == []
 
 
 @pytest.mark.slow

@@ -34,6 +34,7 @@ CHOSEN = (
     "teach/modern-times/slides/",
     "teach/modern-times/answers/",
     "teach/modern-times/",  # everything that a classroom pack can have
+    "teach/assign/",
     "teach/wall/",
     "teach/wall/strips/",  # every kind of box
     "teach/wall/map-blank/",

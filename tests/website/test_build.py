@@ -35,7 +35,7 @@ embed/ embed/antiquity/ embed/middle-ages/ embed/modern-times/
 about/audit/ about/audit/2020-01-03/ embed/classical-antiquity/ map/ pictures/ sources/napoleon-prisonnier-congress/
  story/never-again/ teach/antiquity/answers/ teach/classical-antiquity/answers/ teach/modern-times/answers/
  teach/wall/ teach/wall/poster/ teach/wall/poster-blank/ teach/wall/strips/ teach/wall/strips-blank/
- teach/wall/map/ teach/wall/map-blank/
+ teach/wall/map/ teach/wall/map-blank/ teach/assign/
 
 """
 

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from timeline.catalogue import Catalogue, Item
-from timeline.handouts import deck, documents, gift, qti, quiz
+from timeline.handouts import cartridge, deck, documents, gift, h5p, qti, quiz
 from timeline.language import handouts as words
 from timeline.pages import booklets, classroom
+from timeline.pages.plain_text import plain
 from timeline.project.site import Site
 from timeline.records.era import Era
+from timeline.records.teaching import Teaching
 
-EDITION = 1
+EDITION = 2
 """Raised when the same pack is to give other files: what was made before then counts as stale."""
 
 
@@ -44,6 +46,23 @@ def _files(catalogue: Catalogue, era: Item[Era], site: Site) -> Iterator[tuple[s
     if questions:
         yield f"{folder}answers/quiz.gift.txt", lambda: gift.text(era.record.title, questions).encode()
         yield f"{folder}answers/quiz.qti.zip", lambda: qti.package(era.record.title, questions)
+        yield f"{folder}answers/quiz.h5p", lambda: h5p.package(era.record.title, site.language, questions)
+    yield f"{folder}answers/lesson.imscc", lambda: cartridge.package(_lesson(catalogue, era, teaching, site, questions))
+
+
+def _lesson(
+    catalogue: Catalogue, era: Item[Era], teaching: Teaching, site: Site, questions: list[quiz.Choice]
+) -> cartridge.Lesson:
+    """Return what a learning platform gets of a pack: nothing that answers a question before it is asked."""
+    credit = words.credit(site.name, site.licence, site.url + era.path)
+    files = {"sheets.docx": (words.SHEETS, documents.student(catalogue, era, teaching, credit))}
+    if sources := documents.booklet(catalogue, era, teaching, credit):
+        files["booklet.docx"] = (words.BOOKLET, sources)
+    links = {}
+    if site.url:
+        links = {era.record.title: site.url + era.path, words.SLIDES: f"{site.url}teach/{era.id}/slides/"}
+    topics = tuple(plain(question.ask) for question in teaching.questions.hard)
+    return cartridge.Lesson(era.record.title, site.language, files, links, topics, tuple(questions))
 
 
 def _shared(catalogue: Catalogue, site: Site) -> str:

@@ -17,6 +17,10 @@ BEGIN, END = "To begin with", "To end with"
 CLOSE = "Give your answer, one event that supports it, and one that speaks against it. Whose word do you rely on?"
 DISAGREE = "Sources disagree"
 ORDER_TASK = "Put the events in order, the earliest first."
+QUIZ, PACK, SLIDES, SHEETS = "Quiz", "The lesson on the web", "Slides", "Student sheets"
+LONGEST_TITLE = 80
+"""Letters of a title in the list of a learning platform."""
+
 RIGHT, WRONG = "Right.", "Not this one: look at the dates on the event pages."
 
 

@@ -173,6 +173,9 @@ WALL: Mapping[str, Words] = {
 }
 """What can hang on a wall, by the last part of its address."""
 
+ASSIGN = Words("Set a task", "Choose events and a task, and send both to a class as a link.")
+"""The page that makes a task a link, and shows it."""
+
 
 def gone(kind: str) -> Words:
     """Return the words of the page at the address of a record that is gone on purpose."""

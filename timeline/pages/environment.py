@@ -19,13 +19,8 @@ from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, sentence, typeset, years
-<<<<<<< HEAD
-from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, lesson_plans
-from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
-=======
 from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, lesson_plans
-from timeline.pages.chronology import by_year, frequent_actors, percent, timeline_names, topic_index, year_anchor
->>>>>>> cca1528 (Draw the timeline for the wall: poster, strips to tape and a class map, filled and blank, and on paper at the head of pages)
+from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
 from timeline.pages.figures import (
     amount,
     bar,

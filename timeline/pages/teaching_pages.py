@@ -45,6 +45,7 @@ class TeachingPages:
         for name, words in page_titles.WALL.items():
             if self.maps.main or not name.startswith("map"):
                 yield self._wall(name, words)
+        yield self._assign()
 
     @kept
     def _lesson(self, era: Item[Any], path: str, template: str, words: Words) -> Page:
@@ -60,7 +61,12 @@ class TeachingPages:
         path, template = (f"teach/wall/{name}/", f"wall_{kind}") if name else ("teach/wall/", "wall")
         return self._material(path, template, words, blank=bool(blank))
 
+    @kept
+    def _assign(self) -> Page:
+        return self._material("teach/assign/", "assign", page_titles.ASSIGN)
+
     def _material(self, path: str, template: str, words: Words, **more: Any) -> Page:
-        content = self._render(template, self._view(path), title=words.title, **more)
+        view = self._view(path)
+        content = self._render(template, view, title=words.title, **more) + self._render("report", view, file="")
         head = metadata.of_material(self.site, path, *words)
         return Page(path, *words, content, "teach/", "material", words.description, head=head)

@@ -60,6 +60,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "classroom/cards",
         "classroom/boxes",
         "classroom/wall",
+        "classroom/assign",
     ),
 }
 """The parts of each style sheet, `assets/NAME.css`, in the order in which they have the last word."""
