@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 import waterloo
+from hostile import FIELDS, HARM, event
 from timeline.catalogue import build
 from timeline.checks.rules import check
 from timeline.exports import write
@@ -23,60 +24,7 @@ from timeline.pages.renderer import Renderer
 from timeline.project.settings import read, site_of
 from timeline.reading.corpus import load
 
-HARM = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "%%content%%", "{{ 7*7 }}"]
-HARM += [
-    "<!-- timeline:foot -->",
-    "=cmd|' /C calc'!A0",
-    "\u202e",
-    "\x07",
-    "\ue000",
-    "]]>",
-    "\\",
-    "{",
-    "}",
-    '"',
-    "'",
-    "&#8238;",
-]
-HARM += [
-    "[x](javascript:alert(1))",
-    "[x](https://a@b.example/)",
-    "[x][y]\n\n[y]: data:text/html,x",
-    "```",
-    "* " * 9,
-    "**a*b " * 9,
-]
-HARM += [
-    "BEGIN:VEVENT",
-    "\r\nATTACH:x",
-    "a" * 400,
-    "`" * 7,
-    "\u0300" * 9,
-    "й",
-    "שלום!",
-    "😀",
-    "---",
-    "...",
-    "%0a",
-    "~~~",
-    "| a | b |",
-]
 WORDS = st.lists(st.sampled_from(HARM) | st.text(max_size=12), min_size=1, max_size=4).map(" ".join)
-FIELDS = (
-    "title",
-    "summary",
-    "date_note",
-    "body",
-    "claim",
-    "label",
-    "unit",
-    "source",
-    "publisher",
-    "DOI",
-    "ISBN",
-    "URL",
-    "change",
-)
 
 
 @pytest.fixture(scope="module")
@@ -97,39 +45,6 @@ class Tags(HTMLParser):
                 self.harm.append((tag, name, value))
         if tag in ("iframe", "object", "embed", "base") or (tag == "script" and not dict(attrs).get("type")):
             self.harm.append((tag, attrs))
-
-
-def event(values):
-    said = {key: values.get(key) for key in FIELDS}
-    body = "What happened there is told by two books, which do not copy each other [@fuzz-a; @fuzz-b]."
-    source = {
-        "key": "fuzz-a",
-        "type": "book",
-        "kind": "scholarship",
-        "title": said["source"] or "A",
-        "publisher": said["publisher"] or "B",
-    }
-    source |= {key: said[key] for key in ("DOI", "ISBN", "URL") if said[key]}
-    other = {"key": "fuzz-b", "type": "book", "kind": "agency", "title": "C", "publisher": "D"}
-    figure = {
-        "label": said["label"] or "Men",
-        "value": 3,
-        "unit": said["unit"] or "men",
-        "measured_by": "A",
-        "citations": ["fuzz-a"],
-    }
-    positions = [{"claim": said["claim"] or "Yes.", "held_by": "A", "citations": ["fuzz-a"]}]
-    positions.append({"claim": "No.", "held_by": "B", "citations": ["fuzz-b"]})
-    record = {
-        "title": said["title"] or "A day",
-        "date": "1816-03-04",
-        "summary": said["summary"] or "A day.",
-        "topics": ["battle"],
-    }
-    record |= {"importance": "minor", "body": f"{said['body'] or ''} {body}", "figures": [figure]}
-    record |= {"disputes": [{"question": "Why?", "positions": positions}], "citations": [source, other]}
-    record |= {"corrections": [{"date": "2020-01-02", "change": said["change"] or "A slip."}]}
-    return record | ({"date_note": said["date_note"]} if said["date_note"] else {})
 
 
 @seed(17)
