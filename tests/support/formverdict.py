@@ -53,21 +53,42 @@ class Timeline:
 
     def check(self, values: Any, id_: str) -> set[str]:
         """The codes of what the check finds in an event with these values."""
+        record, file, codes = self._read(values, id_)
+        if record is None:
+            return codes
+        return {problem.code for problem in self._checked({id_: Entry(id_, record, file)})}
+
+    def check_all(self, values: dict[str, Any]) -> dict[str, set[str]]:
+        """The codes of what the check finds in each of many events, all put into the timeline at once."""
+        entries, found = {}, {}
+        for id_, data in values.items():
+            record, file, found[id_] = self._read(data, id_)
+            if record is not None:
+                entries[id_] = Entry(id_, record, file)
+        files = {entry.file.path: id_ for id_, entry in entries.items()}
+        for problem in self._checked(entries):
+            found[files[problem.path]].add(problem.code)
+        return found
+
+    def _read(self, values: Any, id_: str) -> tuple[Event | None, Any, set[str]]:
+        """The record of an event and its file, or the codes of what keeps it from being read."""
         path = f"events/{id_}.yaml"
         # What no YAML file holds as it is can still be written as an escape.
         written = json.dumps(values, ensure_ascii=False)
         text = re.sub("[\x7f-\x9f\u2028\u2029\ufffe\uffff]", lambda found: f"\\u{ord(found[0]):04x}", written)
         file = yamlfile.parse(text.encode("utf-8", "surrogatepass"), path)
         if file.problems:
-            return seen({problem.code for problem in file.problems})
+            return None, file, seen({problem.code for problem in file.problems})
         record, found = validate(Event, file.data, file)
-        if record is None:
-            return {problem.code for problem in found}
+        return record, file, {problem.code for problem in found} if record is None else set()
+
+    def _checked(self, entries: dict[str, Entry[Event]]) -> list[Any]:
+        """What the check finds more than before once these events are there."""
         corpus = copy(self.corpus)
-        corpus.events = {**self.corpus.events, id_: Entry(id_, record, file)}
-        corpus.ids = {**self.corpus.ids, "events": self.corpus.ids["events"] | {id_}}
+        corpus.events = {**self.corpus.events, **entries}
+        corpus.ids = {**self.corpus.ids, "events": self.corpus.ids["events"] | set(entries)}
         new = set(check(corpus)) - self.before
-        return {problem.code for problem in new if problem.code not in ABOUT_THE_REST}
+        return [problem for problem in new if problem.code not in ABOUT_THE_REST]
 
 
 def seen(codes: set[str]) -> set[str]:
