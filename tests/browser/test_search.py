@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-INDEX = "search/search_index.json"
+INDEX = "search/search_index.js"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_index_is_fetched_when_somebody_searches_and_once(site, asked):
 
 def search(view, query):
     """Ask for something in the open search: all at once, as when pasted; the tests of keys type."""
-    view.locator("[data-md-component=search-query]").fill("")
+    view.locator("[data-search] input").fill("")
     view.keyboard.insert_text(query)
 
 
@@ -104,7 +104,7 @@ def test_the_page_of_a_name_is_among_the_first(query, path, site, page):
 
 
 def settle(view):
-    """Material answers after each key; wait until the answers have caught up with the typing."""
+    """Wait until the answers have caught up with the typing."""
     seen = []
     while len(seen) < 5 or len(set(seen[-5:])) > 1:
         view.wait_for_timeout(100)
@@ -123,8 +123,8 @@ def test_search_works_by_keyboard_alone(site, page):
     view.keyboard.press("Enter")
     field = view.get_by_role("textbox", name=re.compile("Search"))
     expect(field).to_be_focused()
-    view.keyboard.type("Borodino is fou")
-    expect(leading_to(view, "events/1812-borodino/").first).to_be_visible()
+    view.keyboard.type("Metterni")
+    expect(leading_to(view, "people/metternich/").first).to_be_visible()
     settle(view)
     view.keyboard.press("ArrowDown")
     expect(results(view).first).to_be_focused()
@@ -134,7 +134,7 @@ def test_search_works_by_keyboard_alone(site, page):
     target = results(view).first.get_attribute("href")
     view.keyboard.press("Enter")
     view.wait_for_url(re.compile(re.escape(target)))
-    expect(view.locator("main h1")).to_contain_text("Borodino is fought")
+    expect(view.locator("main h1")).to_contain_text("Metternich")
 
 
 def test_a_stroke_opens_the_search_but_not_while_one_writes(site, page):
@@ -177,7 +177,7 @@ def test_escape_closes_and_returns_the_focus(width, site, page):
 
 
 def test_pasted_words_are_found_too(site, page):
-    """Material listens to keys alone; what is pasted or dictated comes without any."""
+    """What is pasted or dictated comes without any key."""
     view = page(site.url + "about/")
     view.locator(".tl-search-button").click()
     expect(view.locator(".md-search-result__meta")).to_have_text("Type to start searching")  # the index is here
@@ -190,10 +190,10 @@ def test_the_number_of_results_is_announced(site, page):
     view.locator(".tl-search-button").click()
     search(view, "peace")
     status = view.locator(".md-search-result__meta")
-    expect(status).to_have_text(re.compile(r"\d+ matching documents"))
+    expect(status).to_have_text(re.compile(r"\d+ pages found"))
     assert status.get_attribute("role") == "status"
     search(view, "qwrtzx")
-    expect(status).to_have_text("No matching documents")
+    expect(status).to_have_text("No page found")
 
 
 def test_results_are_short(site, page):
@@ -220,3 +220,50 @@ def test_search_works_after_instant_navigation(placed, asked):
     search(view, "peace")
     expect(results(view).first).to_be_visible()
     assert [url for url in requests if INDEX in url] == [placed.url + INDEX]
+
+
+GROUPS = """nodes => nodes.map(node => [node.getAttribute('aria-label'),
+    [...node.querySelectorAll('a')].map(link => link.pathname.split('/').at(-3))])"""
+
+
+def test_results_stand_by_kind_events_first_with_their_dates(site, page):
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    search(view, "french")
+    expect(results(view).first).to_be_visible()
+    groups = dict(view.locator(".tl-found").evaluate_all(GROUPS))
+
+    assert next(iter(groups)) == "Events" and set(groups["Events"]) == {"events"}
+    assert re.search(r"\d{4}", results(view).first.locator("small").inner_text())
+    more = view.locator(".tl-found__more").first
+    number = int(more.inner_text().split()[0])
+    more.click()
+    expect(view.locator('.tl-found[aria-label="Events"] a')).to_have_count(4 + number)
+
+
+@pytest.mark.parametrize("query", ["Metternch", "Meternich", "Mettternich"])
+def test_a_letter_wrong_still_finds_and_says_what(query, site, page):
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    search(view, query)
+    expect(view.locator(".md-search-result__meta")).to_contain_text("for “metternich”")
+    expect(leading_to(view, "people/metternich/").first).to_be_visible()
+
+
+def test_results_say_why_they_are_there(site, page):
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    search(view, "Koutouzov")
+    expect(leading_to(view, "people/kutuzov/").first).to_contain_text("Also written")
+    expect(leading_to(view, "people/kutuzov/").locator("mark").first).to_have_text(re.compile("Koutouzov"))
+    search(view, "fontainebleau")
+    for result in results(view).all():
+        expect(result.locator("mark").first).to_have_text(re.compile("fontainebleau", re.I))
+
+
+def test_signs_at_the_edges_of_words_do_not_count(site, page):
+    view = page(site.url + "about/")
+    view.locator(".tl-search-button").click()
+    for query in ("“Metternich”,", "(Metternich)", "~Metternich^", "METTERNICH…"):
+        search(view, query)
+        expect(leading_to(view, "people/metternich/").first).to_be_visible()

@@ -12,7 +12,7 @@ MODEL = {
     "timeline/calendar.js": ["fromYear", "isoDate", "parseDate", "rangeWords", "toYear", "words"],
     "timeline/digest.js": ["digest"],
     "timeline/eras.js": ["placeEras"],
-    "timeline/find.js": ["fold", "holding"],
+    "find.js": ["fold", "holding", "like"],
     "timeline/layout.js": ["arrange"],
     "timeline/marks.js": ["Index", "density", "nearest", "next", "tracks", "visible"],
     "timeline/page.js": ["PAD", "inLanes"],

@@ -46,6 +46,7 @@ def test_home_page_is_small(site):
         ("site.js", 3),
         ("form.js", 35),
         ("references.js", 4),
+        ("search.js", 3),
         ("classroom.js", 5),
     ],
 )

@@ -141,7 +141,7 @@ def test_search_finds_every_kind_of_page(site):
 @pytest.mark.parametrize("name", ["Ναπολέων Βοναπάρτης", "نابليون بونابرت", "Napoléon Bonaparte", "Napoleon Bonaparte"])
 def test_search_finds_a_person_and_their_events_in_every_spelling(name, site):
     index = entries(site).items()
-    found = {location.partition("#")[0] for location, entry in index if name in entry["title"] + entry["text"]}
+    found = {location for location, entry in index if any(name in str(part) for part in entry.values())}
 
     assert {"people/napoleon/", "events/1815-waterloo/", "events/1815-saint-helena/"} <= found
 
@@ -149,8 +149,8 @@ def test_search_finds_a_person_and_their_events_in_every_spelling(name, site):
 def test_search_finds_variants_places_and_sources(site):
     index = entries(site)
 
-    assert "Ḥannibaʿal" in index["people/hannibal/#names"]["title"]
-    assert "St. Helena" in index["places/saint-helena/#names"]["title"]
+    assert "Ḥannibaʿal" in index["people/hannibal/"]["names"]
+    assert "St. Helena" in index["places/saint-helena/"]["names"]
     assert "Las invasiones inglesas" in index["sources/roberts-1938/"]["title"]
     assert "Peuser" in index["sources/roberts-1938/"]["text"]
 
@@ -161,7 +161,7 @@ def test_search_shows_no_shell_no_mark_and_no_markup(site):
 
     assert not [location for location in index if location.startswith("shells")]
     assert not [entry for entry in index.values() if "%%" in entry["title"] + entry["text"]]
-    assert "1 &lt; 2" in awkward["text"]
+    assert "1 < 2" in awkward["text"]
     ours = " ".join(entry["text"] for location, entry in index.items() if "/" in location and "#" not in location)
     assert not re.search(r"\[@|\]\(|\*\*", ours + awkward["text"])
 

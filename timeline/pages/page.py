@@ -26,5 +26,7 @@ class Page:
     """The file that its record comes from; empty when it is made of many."""
     names: tuple[str, ...] = ()
     """Other spellings of its title, which stand on it under the anchor `names`."""
+    date: str = ""
+    """When it was, in words, where it is about an event or an era."""
     foot: str = ""
     """The address that its printed sheets name, where that is not its own."""

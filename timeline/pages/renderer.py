@@ -13,6 +13,7 @@ from timeline.citations.house_style import reference
 from timeline.exports import inventory
 from timeline.exports.format import ROOT
 from timeline.language import data_texts, page_titles
+from timeline.language import dates as datewords
 from timeline.language.page_titles import LISTINGS, Listing, Words
 from timeline.language.phrases import typeset
 from timeline.pages import former, licences, linked_data, record_words, searched
@@ -273,9 +274,9 @@ class Renderer(TeachingPages):
         section = f"{KIND[item.kind].section}/"
         head = HEADS[item.kind](self.catalogue, self.site, item) if item.kind in HEADS else ""
         names = searched.others(item.record) if item.kind in ("actor", "place") else ()
-        return Page(
-            item.path, title, description, content, section, item.kind, search, head=head, file=item.file, names=names
-        )
+        date = datewords.words(item.record.date) if item.kind in ("event", "era") else ""
+        page = Page(item.path, title, description, content, section, item.kind, search, head=head, file=item.file)
+        return replace(page, names=names, date=date)
 
     def _view(self, path: str) -> View:
         return View(self.catalogue, self._converter, path, shared=self.recorder.shared, language=self.site.language)

@@ -13,7 +13,7 @@ from timeline.website import words
 
 _HERE = Path(__file__).parent
 
-SCRIPTS = ("site", "timeline", "map", "charts", "form", "references", "classroom", "offline", "moved", "storage")
+SCRIPTS = ("site", "timeline", "map", "charts", "form", "references", "classroom", "search", "moved", "storage")
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {

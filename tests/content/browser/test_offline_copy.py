@@ -137,7 +137,7 @@ def test_search_finds_and_opens_an_event(where, copy, site, page):
     root = copy if where == "copy" else site.directory
     view = page((root / "sources/index.html").as_uri())
     view.locator(".tl-search-button").click()
-    view.locator("[data-md-component=search-query]").press_sequentially("Zapad")
+    view.locator("[data-search] input").press_sequentially("Zapad")
     view.locator('.md-search-result__link[href*="events/2021-zapad/"]').first.click()
 
     expect(view.locator("h1")).to_have_text(title_of(site.directory, "events/2021-zapad/"))
@@ -147,7 +147,7 @@ def test_search_finds_and_opens_an_event(where, copy, site, page):
 def test_search_finds_cyrillic_names(opened):
     view = opened("index.html")
     view.locator(".tl-search-button").click()
-    view.locator("[data-md-component=search-query]").press_sequentially("Ціханоўская")
+    view.locator("[data-search] input").press_sequentially("Ціханоўская")
     link = view.locator('.md-search-result__link[href*="people/sviatlana-tsikhanouskaya/index.html"]')
 
     expect(link.first).to_be_visible()

@@ -1,7 +1,7 @@
 /** The row of filters above a timeline: search, topics, people, figures, view, sharing. */
 
 import { button, make } from "../dom.js";
-import { fold } from "./find.js";
+import { fold } from "../find.js";
 import { offer } from "./share.js";
 
 /** @import {View} from "./view.js" */

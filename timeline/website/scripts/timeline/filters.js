@@ -1,7 +1,7 @@
 /** Which events the filters leave. */
 
 import { split } from "../dom.js";
-import { fold, holding } from "./find.js";
+import { fold, holding } from "../find.js";
 import { Index, next, tracks } from "./marks.js";
 import { COARSE, FINE, inLanes } from "./page.js";
 

@@ -1,6 +1,6 @@
 /** Finding words as people type them: in any spelling that a text has, in plain letters, and with a letter wrong. */
 
-import { LETTERS } from "../words.js";
+import { LETTERS } from "./words.js";
 
 /**
  * A text as search compares it: small plain letters.
@@ -36,7 +36,7 @@ export function holding(texts, sought) {
  * @param {string} word
  * @returns {(other: string) => boolean}
  */
-function like(word) {
+export function like(word) {
   if (word.length < LONG_WORD) return () => false;
   return (other) => {
     if (Math.abs(other.length - word.length) > 1 && other.length < word.length) return false;

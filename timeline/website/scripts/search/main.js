@@ -1,0 +1,65 @@
+/**
+ * The search of the site. It comes when somebody opens it, and the index with it: as a script, so that both work from a
+ * disk too.
+ */
+
+import { find, prepare } from "./finder.js";
+import { shown } from "./results.js";
+
+/** @import {Known} from "./finder.js" */
+
+const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
+const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+const query = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
+const list = /** @type {HTMLElement} */ (box.querySelector("[data-found]"));
+
+let pages = /** @type {Known[]} */ ([]);
+
+function answer() {
+  const found = find(pages, query.value);
+  list.replaceChildren(...shown(found, root));
+  said.textContent = !pages.length
+    ? "The index is on its way"
+    : query.value.trim()
+      ? words(found)
+      : "Type to start searching";
+}
+
+/** @param {import("./finder.js").Found} found */
+function words({ count, asked, mended }) {
+  if (!count) return "No page found";
+  return `${count === 1 ? "1 page" : `${count} pages`} found${mended ? `, for “${asked.join(" ")}”` : ""}`;
+}
+
+/** @param {KeyboardEvent} event */
+function key(event) {
+  const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("a, button")]);
+  const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (!step || (at < 0 && step < 0)) return;
+  event.preventDefault();
+  (links[at + step] || (step < 0 ? query : links[at])).focus();
+}
+
+query.addEventListener("input", answer);
+box.addEventListener("keydown", key);
+box.addEventListener("submit", (event) => {
+  event.preventDefault();
+  /** @type {HTMLElement | null} */ (list.querySelector("a"))?.click();
+});
+box.addEventListener("reset", () => setTimeout(answer));
+list.addEventListener("click", (event) => {
+  if (/** @type {Element} */ (event.target).closest("a")) toggle.click();
+});
+
+const index = document.createElement("script");
+index.src = `${root}search/search_index.js`;
+index.addEventListener("load", () => {
+  pages = prepare(/** @type {any} */ (window).__index.docs);
+  answer();
+});
+index.addEventListener("error", () => (said.textContent = "The index has not arrived"));
+document.head.append(index);
+answer();
