@@ -41,6 +41,7 @@ def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(wr
         "sheets.docx",
         "booklet.docx",
         "cards.docx",
+        "role-play.docx",
         "slides/slides.pptx",
         "answers/answers.docx",
         "answers/quiz.gift.txt",
@@ -75,6 +76,10 @@ def test_sheets_hold_text_and_questions_and_no_answer():
 
     assert "two armies met near Waterloo" in text and "Where was the battle fought?" in text
     assert "Historians differ" not in text and "A year later." not in text
+
+
+def test_a_booklet_says_what_permits_its_quotations():
+    assert "article 10" in document(documents.booklet(CATALOGUE, MODERN, TEACHING, ""))
 
 
 def test_answers_hold_levels_and_the_model():

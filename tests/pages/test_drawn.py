@@ -1,5 +1,6 @@
 """The drawn timeline: boxes that do not overlap, lines that do not cross, words that stay inside, honest years."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -57,3 +58,15 @@ def test_blank_sheets_keep_their_places_and_say_nothing_of_events():
         assert not [title for title in titles if title in blank]
         assert "Waterloo" in filled
     assert "Waterloo" in pages["teach/wall/map/"] and "Waterloo" not in pages["teach/wall/map-blank/"]
+
+
+def test_a_timeline_without_teaching_has_no_pages_for_teachers():
+    eras = {
+        id_: replace(item, record=item.record.model_copy(update={"teaching": None}))
+        for id_, item in CATALOGUE.eras.items()
+    }
+    bare = replace(CATALOGUE, eras=eras)
+
+    paths = [page.path for page in Renderer(bare, Site("Battles", media=waterloo.ROOT / "reference/media")).pages()]
+
+    assert not [path for path in paths if path.startswith("teach/")]

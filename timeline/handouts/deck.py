@@ -89,7 +89,7 @@ def _slide(deck: Any, title: str, text: str, when: str, notes: str, *, narrow: b
     width = WIDTH - 2 * MARGIN
     _box(slide, when, (MARGIN, Cm(0.9), width, Cm(1.2)), 16)
     _box(slide, title, (MARGIN, Cm(2), width, Cm(3.2)), 34 if len(title) < SMALL // 2 else 27, bold=True)
-    size = 28 if len(text) < SMALL else 24 if len(text) < LARGE else 18
+    size = 28 if len(text) < SMALL else 24 if len(text) < LARGE else 22
     body = Cm(14.5) if narrow else width
     _box(slide, text, (MARGIN, Cm(5.6), body, Cm(12)), 22 if narrow and size > 22 else size)
     slide.notes_slide.notes_text_frame.text = notes

@@ -1,4 +1,4 @@
-"""Sheets, booklet, cards and answers as Word documents, in fonts that are everywhere."""
+"""Sheets, booklet, cards, role play and answers as Word documents, in fonts that are everywhere."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from timeline.catalogue import Catalogue, Item
 from timeline.handouts.archive import settled
 from timeline.language import handouts as words
+from timeline.language import lessons
 from timeline.language.dates import words as in_words
 from timeline.pages import booklets, classroom, lesson_plans
 from timeline.pages.plain_text import plain
@@ -26,6 +27,9 @@ FONT = "Arial"
 
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 
+CARD, ORDER, KEY = (85, 85), (12, 14, 144), (12, 12, 42, 104)
+"""Widths of the columns of tables, in millimetres."""
+
 
 class Sheets:
     """A document in the making."""
@@ -35,12 +39,13 @@ class Sheets:
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(20)
-        section.top_margin = section.bottom_margin = Mm(18)
+        section.top_margin = section.bottom_margin = Mm(15)
         for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
             style: Any = self._document.styles[name]
             style.font.name = FONT
         normal: Any = self._document.styles["Normal"]
-        normal.font.size = Pt(11)
+        normal.font.size = Pt(10.5)
+        normal.paragraph_format.space_after = Pt(5)
         self._document.core_properties.title = title
         self._document.core_properties.created = self._document.core_properties.modified = MADE
         section.footer.paragraphs[0].text = credit
@@ -60,18 +65,22 @@ class Sheets:
     def lines(self, count: int) -> None:
         """Add empty lines to write on."""
         for _ in range(count):
-            self._document.add_paragraph("_" * 74)
+            self._document.add_paragraph("_" * 76)
 
     def page(self) -> None:
         """Begin a new page."""
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def cells(self, rows: Iterable[tuple[str, ...]]) -> None:
-        """Add a table."""
+    def cells(self, rows: Iterable[tuple[str, ...]], widths: tuple[int, ...], high: int = 0) -> None:
+        """Add a table: `widths` of its columns and the least height of its rows in millimetres."""
         rows = list(rows)
         table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
+        table.autofit = False
         for row, texts in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, texts, strict=True):
+            if high:
+                row.height = Mm(high)
+            for cell, text, width in zip(row.cells, texts, widths, strict=True):
+                cell.width = Mm(width)
                 cell.text = text
 
     def data(self) -> bytes:
@@ -147,6 +156,30 @@ def booklet(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: st
         sheets.lines(2)
     sheets.text(teaching.booklet.task.ask, words.ALL)
     sheets.lines(4)
+    sheets.text(lessons.LAW)
+    return sheets.data()
+
+
+def role_play(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str) -> bytes | None:
+    """Return the situation for all and a card for each side, each on a page; None where there is no play."""
+    play = teaching.role_play
+    if not play:
+        return None
+    title = f"{words.PLAY}: {catalogue.events[play.event].record.title}"
+    sheets = Sheets(title, credit)
+    sheets.heading(title)
+    sheets.text(play.situation, words.FOR_ALL)
+    for heading, texts in ((words.ROUNDS, play.rounds), (words.OVER, [one.ask for one in play.afterwards])):
+        sheets.heading(heading, 2)
+        for number, text in enumerate(texts, 1):
+            sheets.text(text, str(number))
+    for role in play.roles:
+        sheets.page()
+        sheets.heading(role.name)
+        for wish in role.wants:
+            sheets.text(wish, words.WANTS)
+        sheets.text(role.can_give, words.OFFERS)
+        sheets.text(role.will_not, words.KEEPS)
     return sheets.data()
 
 
@@ -159,11 +192,12 @@ def cards(catalogue: Catalogue, era: Item[Era], credit: str) -> bytes | None:
     sheets.heading(words.CARDS)
     fronts = [f"{_gapped(event.record.title, event)}\n\n{_gapped(event.record.summary, event)}" for event in chosen]
     fronts += [""] * (len(fronts) % 2)
-    sheets.cells((fronts[at], fronts[at + 1]) for at in range(0, len(fronts), 2))
+    sheets.cells(((fronts[at], fronts[at + 1]) for at in range(0, len(fronts), 2)), CARD, 54)
     sheets.page()
     sheets.heading(words.ORDER)
     mixed = classroom.shuffled(classroom.to_order(catalogue, era))
-    sheets.cells((classroom.letter(at), "", _gapped(event.record.title, event)) for at, event in enumerate(mixed))
+    letters = ((classroom.letter(at), "", _gapped(event.record.title, event)) for at, event in enumerate(mixed))
+    sheets.cells(letters, ORDER, 11)
     return sheets.data()
 
 
@@ -179,10 +213,11 @@ def answers(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: st
     if ordered:
         mixed = classroom.shuffled(ordered)
         sheets.heading(words.KEY, 2)
-        sheets.cells(
+        rows = (
             (str(at), classroom.letter(mixed.index(event)), in_words(event.record.date), event.record.title)
             for at, event in enumerate(ordered, 1)
         )
+        sheets.cells(rows, KEY)
         for first, then, why in classroom.reasons(catalogue, era):
             sheets.text(why, f"{first.record.title} → {then.record.title}")
     for number, source in enumerate(booklets.extracts(catalogue, era)):

@@ -15,7 +15,7 @@ from timeline.project.site import Site
 from timeline.records.era import Era
 from timeline.records.teaching import Teaching
 
-EDITION = 2
+EDITION = 4
 """Raised when the same pack is to give other files: what was made before then counts as stale."""
 
 
@@ -41,6 +41,7 @@ def _files(catalogue: Catalogue, era: Item[Era], site: Site) -> Iterator[tuple[s
     yield f"{folder}sheets.docx", lambda: documents.student(catalogue, era, teaching, credit)
     yield f"{folder}booklet.docx", lambda: documents.booklet(catalogue, era, teaching, credit)
     yield f"{folder}cards.docx", lambda: documents.cards(catalogue, era, credit)
+    yield f"{folder}role-play.docx", lambda: documents.role_play(catalogue, era, teaching, credit)
     yield f"{folder}slides/slides.pptx", lambda: deck.slides(catalogue, era, teaching, credit)
     yield f"{folder}answers/answers.docx", lambda: documents.answers(catalogue, era, teaching, credit)
     if questions:

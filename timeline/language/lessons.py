@@ -68,6 +68,15 @@ LADDERS = {
 """Three levels for any answer to a question of each kind: a first step, a sound answer, a full one."""
 
 
+LAW = (
+    "On the law: these are quotations of sixty words at most, each with its speaker and its source, made for teaching. "
+    "The Berne Convention permits such quotations (article 10), and lets each country leave official texts, such as "
+    "laws and decisions, free (article 2(4)). The quoted words belong to those who said them, and no licence of this "
+    "site covers them; our translations are under it. This is no legal advice."
+)
+"""What stands under the extracts of a booklet: docs/adr/0019."""
+
+
 def kept(maker: str, kind: str, locator: str, host: str, archived: bool) -> str:
     """Return in short where words can be found: `Reuters, 1994 (news agency), p. 3, at example.org and archived`."""
     place = f"{maker} ({kind})" + (f", {locator}" if locator else "")

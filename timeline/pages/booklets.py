@@ -48,5 +48,5 @@ def _kept(catalogue: Catalogue, text: str) -> str:
     )
 
 
-HELPERS: dict[str, Callable[..., Any]] = {"extracts": extracts, "kept": kept}
+HELPERS: dict[str, Callable[..., Any]] = {"extracts": extracts, "kept": kept, "law_of_quotations": lambda: lessons.LAW}
 """Functions that the templates of packs call by name."""
