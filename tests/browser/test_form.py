@@ -449,6 +449,25 @@ def test_much_text_and_odd_letters_are_borne(tiny, page):
     expect(faults(view)).to_contain_text("U+202E")
 
 
+def test_without_a_network_the_form_still_makes_its_file(tiny, page):
+    """Only the reader of references comes later: where it cannot, that is said, and sources are described by hand."""
+    view = page(tiny[1].url + FORM, allow=["ERR_INTERNET_DISCONNECTED"])
+    view.context.set_offline(True)
+    view.get_by_label("What happened?").fill("Grouchy")
+    view.get_by_label("When?").fill("18 June 1815")
+    go(view, 3)
+    view.get_by_label("Or paste a reference").fill("Roberts, Andrew. Napoleon the Great. Allen Lane, 2014.")
+    fill_in = view.get_by_role("button", name="Fill in a source from it")
+    fill_in.click()
+    said = view.locator(".tl-form__sources .tl-form__said")
+    expect(said).to_contain_text("could not be loaded")
+
+    assert "title: Grouchy\ndate: 1815-06-18\n" in file_of(view)
+    view.context.set_offline(False)
+    fill_in.click()
+    expect(said).to_contain_text("has that source already")
+
+
 def test_without_scripts_the_page_says_what_to_do(tiny, page):
     view = page(tiny[1].url + FORM, javascript=False)
     expect(view.locator("event-form")).to_contain_text("This form needs JavaScript")

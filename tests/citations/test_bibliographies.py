@@ -238,6 +238,7 @@ def test_a_name_is_written_in_the_order_of_each_form():
         "http://dx.doi.org/10.1000/182",
         "doi:10.1000/182",
         "doi.org/10.1000/182",
+        "https://doi.org/10.1000/182.",
     ],
 )
 def test_the_address_before_a_doi_is_taken_off(text):

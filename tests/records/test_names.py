@@ -41,6 +41,9 @@ def test_a_person_has_a_family_and_given_names(text, short, reading):
         "Bundesministerium für Bildung, Familie und Jugend",
         "Министерство труда, занятости и социальной защиты",
         "Lloyd's",
+        "Secretariat, OSCE",
+        "Arbeitskreis Energie, e.V.",
+        "Завод, ОАО",
     ],
 )
 def test_the_name_of_a_body_stays_as_it_is_in_spite_of_its_commas(text):
