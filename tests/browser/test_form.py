@@ -374,6 +374,26 @@ def test_the_id_follows_the_title_until_somebody_writes_one_and_near_ones_are_to
     expect(faults(view)).to_contain_text("nearly the name of")
 
 
+def test_dates_that_cannot_be_are_told(tiny, page):
+    view = page(tiny[1].url + FORM)
+    fill(view, "18 June 2999")
+    go(view, 3)
+    view.get_by_label("When was it published?").fill("2998")
+    go(view, 5)
+
+    expect(faults(view)).to_contain_text("that has not happened yet")
+    expect(faults(view)).to_contain_text("that is not published yet")
+
+
+def test_an_empty_form_asks_for_each_thing_once(tiny, page):
+    view = page(tiny[1].url + FORM)
+    view.get_by_label("What happened?").fill("Grouchy")
+    go(view, 5)
+    said = [one.partition(":")[0] for one in faults(view).locator("li").all_inner_texts()]
+
+    assert said.count("Sources") == said.count("The text of the page") == 1
+
+
 def drafts(view):
     keys = view.evaluate("Object.keys(localStorage)")
     return [key for key in keys if key.startswith("event-draft:")]

@@ -1,6 +1,8 @@
 /** What the form says beyond the check: what exists already, or nearly so. */
 
+import { TEXTS } from "../words.js";
 import { nearId, nearText } from "./alike.js";
+import { before, bounds } from "./dates.js";
 import { Library } from "./library.js";
 
 /** @import {Fault, Known} from "./data.js" */
@@ -39,11 +41,28 @@ export function advice(values, id, known, pattern) {
   const titles = Object.entries(events).map(([other, title]) => /** @type {[string, string]} */ ([title, other]));
   const same = values.title ? nearText(values.title, titles) : "";
   if (same) say(["title"], "near-title", `nearly the title of “${events[same]}”: is it the same event?`);
+  if (ahead(values.date, 1)) say(["date"], "impossible-date", "that has not happened yet: check the year");
   const library = new Library(known);
   for (const [at, one] of (values.citations || []).entries()) {
-    if (one.key in known.ids.sources || !one.title) continue;
+    if (ahead(one.issued, TEXTS.ahead[one.type] ?? 1))
+      say(["citations", at, "issued"], "impossible-date", "that is not published yet: check the year");
+    if (ahead(one.accessed, 1))
+      say(["citations", at, "accessed"], "impossible-date", "nobody has read it yet: check the year");
+    const told = one.URL && library.same({ URL: one.URL }); /* by its address, which says more */
+    if (one.key in known.ids.sources || !one.title || told) continue;
     const near = library.near(one.title, one.key);
     if (near) say(["citations", at], "near-source", `nearly the title of one that this timeline has: ${near}`);
   }
   return found;
+}
+
+/**
+ * Whether a date lies more than some days ahead of today.
+ * @param {string | undefined} date
+ * @param {number} days
+ */
+function ahead(date, days) {
+  const [first] = bounds(date || "");
+  const last = new Date(Date.now() + days * 86400000);
+  return Boolean(first && before([last.getUTCFullYear(), last.getUTCMonth() + 1, last.getUTCDate()], first));
 }

@@ -98,7 +98,7 @@ function daysOf(year, month) {
  */
 export function dateFault(text) {
   const points = ends(text);
-  if (!points) return "this is not a date";
+  if (!points) return "this is not a date, or could be two: write the month as a word, 5 May 2020, or a year alone";
   for (const one of points) {
     if (one?.size !== DAY) continue;
     const days = daysOf(one.year, one.month);

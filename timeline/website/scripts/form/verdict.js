@@ -53,7 +53,7 @@ export function growing(values, id, rules) {
   if (!found.length) return new Across(trimmed(values), id, rules.known).found;
   const { kept, places } = sound(values, found);
   const beside = new Across({ title: "", date: "", body: "", citations: [], ...trimmed(kept) }, id, rules.known).found;
-  const empty = (/** @type {Fault} */ { code, trail }) => code === "body-length" && trail[0] === "body" && !kept.body;
+  const empty = (/** @type {Fault} */ { trail: [key] }) => (key === "body" || key === "citations") && !kept[key];
   const told = beside.filter((fault) => !empty(fault)).map((fault) => ({ ...fault, trail: back(fault.trail, places) }));
   return [...found, ...told];
 }
