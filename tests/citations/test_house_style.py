@@ -31,6 +31,10 @@ def source(**fields):
             '<cite lang="fr">T</cite> [In English]. P.',
         ),
         ({"language": "he"}, '<cite lang="he" dir="auto">T</cite>. P.'),
+        (
+            {"type": "chapter", "language": "ar", "container_title": "B!"},
+            '<span lang="ar" dir="auto">“T”</span>. In <cite dir="auto">B!</cite> P.',
+        ),
         ({"language": "en"}, "<cite>T</cite>. P."),
         ({"issued": "1815-06~"}, "<cite>T</cite>. P, about June 1815."),
     ],

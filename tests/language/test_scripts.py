@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.language.scripts import misfit
+from timeline.language.scripts import apart, misfit
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_letters_that_fit(text, tag):
 )
 def test_letters_that_do_not_fit(text, tag, said):
     assert misfit(text, tag) == said
+
+
+def test_what_runs_from_right_to_left_stands_apart():
+    assert apart("(שלום)!") == "<bdi>(שלום)!</bdi>"
+    assert apart("<العربية>") == "<bdi>&lt;العربية&gt;</bdi>"
+    assert apart("Łódź & Минск") == "Łódź & Минск"

@@ -71,7 +71,8 @@ def _container(source: Source) -> Markup:
     parts: list[str] = []
     if source.container_title:
         within = words.IN if source.type == "chapter" else ""
-        parts.append(Markup("{}<cite>{}</cite>").format(within, source.container_title))
+        turned = Markup(direction(source.language or ""))
+        parts.append(Markup("{}<cite{}>{}</cite>").format(within, turned, source.container_title))
     if source.editor:
         parts.append(words.edited_by(words.listed([*map(_read, source.editor)])))
     if source.volume:

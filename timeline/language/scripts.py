@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from babel.core import get_global
+from markupsafe import Markup
 
 from timeline.language.labels import language_name
 
@@ -72,3 +73,10 @@ def _script_of(letter: str) -> str:
 
 def _name(script: str) -> str:
     return NAMES[script].title()
+
+
+def apart(text: str) -> str | Markup:
+    """Return a text that runs from right to left as an element of its own, so that nothing beside it moves."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return text

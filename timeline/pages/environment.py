@@ -19,6 +19,7 @@ from timeline.language.dates import year_label
 from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, sentence, typeset, years
+from timeline.language.scripts import apart
 from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, lesson_plans
 from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
 from timeline.pages.figures import (
@@ -106,6 +107,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
         years=years,
         sentence=sentence,
         uncited=plain,
+        apart=apart,
         reference=partial(house_style.reference, language=language),
         **FILTERS,
     )
