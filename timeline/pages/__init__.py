@@ -7,6 +7,7 @@ __all__ = [
     "figures",
     "kept",
     "lesson_plans",
+    "markdown_blocks",
     "page",
     "plain_text",
     "recording",

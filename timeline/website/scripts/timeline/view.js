@@ -228,8 +228,8 @@ export class View {
     const range = this.range();
     const { zooms, clear, status } = this.ui;
     const seen = visible(this.index, range);
-    /* What is asked of the layout comes first, then what is drawn, then what changes the page: a canvas that writes asks
-       for styles too, and would have them computed again and again. */
+    /* What is asked of the layout comes first, then what is drawn, then what changes the page: a canvas that writes
+       asks for styles too, and would have them computed again and again. */
     this.wide = this.area.clientWidth;
     const across = this.ui.over.clientWidth;
     drawStrip(this, across);
