@@ -206,7 +206,7 @@ KINDS = {
     "story": {"CollectionPage"},
     "teach": {"LearningResource"},
 }
-SILENT = {"embed", "about", "contribute", "privacy", "404.html"}
+SILENT = {"embed", "about", "contribute", "privacy", "accessibility", "404.html"}
 """Handwritten pages, and those for frames: only the home page is described by hand."""
 
 
