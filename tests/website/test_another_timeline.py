@@ -83,7 +83,7 @@ def test_the_header_leads_to_what_there_is_and_to_nothing_else(built):
     text = (built / "index.html").read_text(encoding="utf-8")
 
     assert ">Eras</a>" in text and ">Disputes</a>" in text
-    assert "about/" not in text and 'href="contribute/"' not in text
+    assert 'href="about/"' not in text and 'href="contribute/"' not in text
     assert "None" not in text
 
 
