@@ -76,6 +76,8 @@ class Sheets:
         rows = list(rows)
         table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
         for row, texts in zip(table.rows, rows, strict=True):
             if high:
                 row.height = Mm(high)

@@ -15,7 +15,7 @@ from timeline.project.site import Site
 from timeline.records.era import Era
 from timeline.records.teaching import Teaching
 
-EDITION = 4
+EDITION = 5
 """Raised when the same pack is to give other files: what was made before then counts as stale."""
 
 
