@@ -57,8 +57,11 @@ def served(tmp_path):
 
 
 def _listen():
-    """A shell makes its jobs in the background deaf to Ctrl-C, and so what they start: where tests may run."""
+    """A shell makes its jobs in the background deaf to Ctrl-C, and nohup to the end of the terminal, and so what they
+    start: where tests may run."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def answers(url):
