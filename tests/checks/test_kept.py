@@ -80,6 +80,12 @@ def test_what_is_there_is_not_gone(project):
 
     assert ("not-gone", f'event "{EVENT}" is not gone') in told(project)
 
+    project.write(
+        {"reference/gone.yaml": f"event:hannibal: No such event.\nactor:hannibal: A slip.\nactor:{EVENT}: None.\n"}
+    )
+
+    assert [message for code, message in told(project) if code == "not-gone"] == ['actor "hannibal" is not gone']
+
 
 def test_files_and_embeds_of_a_former_id_stay(project):
     for kind, name in (("eras", "modern-times"), ("actors", "napoleon")):
