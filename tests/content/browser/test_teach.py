@@ -48,7 +48,7 @@ def test_leaves_hold_what_belongs_together_when_printed_on_both_sides(sheet, pla
         assert [answer for answer in answers if len(answer) > 60 and " ".join(answer.split()) in told] == []
         for number, side in enumerate(printed, 1):
             *text, foot, address = side.lines
-            assert address == f"{placed.url}eras/{pack}/"
+            assert address.replace(" ", "") == f"{placed.url}eras/{pack}/"  # poppler reads a wide kern as a blank
             assert re.search(rf"version of \d{{4}}-\d\d-\d\d .* {number} of {len(printed)}$", foot), (pack, number)
             assert text and side.outside() == [] and side.clashes() == [], (pack, number)
 
