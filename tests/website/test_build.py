@@ -15,7 +15,7 @@ import waterloo
 EVENT = "events/1815-waterloo.yaml"
 
 URLS = """
-404.html index.html about/ contribute/
+404.html index.html about/ about/licences/ contribute/
 events/ events/bc216-cannae/ events/1806-buenos-aires/ events/181x-printers-marks/ events/1814-fontainebleau/
 events/1815-return/ events/1815-vienna-declaration/ events/1815-waterloo/ events/1815-saint-helena/
 events/1826-lions-mound/ events/1815-mont-saint-jean/ events/1815-belle-alliance/
