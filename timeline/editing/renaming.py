@@ -19,8 +19,8 @@ from timeline.records import id_rules
 from timeline.records.kinds import KIND, Kind
 from timeline.records.values import NAMES
 
-_UNSAID = {"term": ("words",), "place": ("at", "through")}
-"""Keys whose values name a record beside other things, so that their schemas do not say of which kind it is."""
+_UNSAID = {"era": ("eras[]",), "term": ("words[]",), "place": ("at", "through[]")}
+"""Keys, with brackets for the parts of a list, that name a record and whose schemas do not say of which kind it is."""
 
 
 class Refused(Exception):
@@ -106,8 +106,8 @@ def _named_otherwise(text: str, kind: Kind, old: str, new: str) -> str:
     for line, column in sorted((file.marks[trail] for trail in _naming(file.data, kind, old)), reverse=True):
         row = lines[line - 1]
         head, rest = row[: column - 1], row[column - 1 :]
-        lines[line - 1] = head + re.sub(rf"^([\"']?@?){key}", rf"\g<1>{new}", rest, count=1)
-    text = re.sub(rf"(?<![\w-])({kind.one}:){key}", rf"\g<1>{new}", "\n".join(lines))
+        lines[line - 1] = head + re.sub(rf"^([\"']?(?:@|{kind.one}:)?){key}", rf"\g<1>{new}", rest, count=1)
+    text = re.sub(rf"(\]\(\s*<?{kind.one}:){key}", rf"\g<1>{new}", "\n".join(lines))
     if kind.one == "source":
         text = re.sub(r"\[@[^\[\]]*\]", lambda group: re.sub(rf"(?<=@){key}", new, group.group()), text)
     return text
@@ -122,17 +122,23 @@ def _naming(data: Any, kind: Kind, old: str) -> Iterator[Trail]:
             same = value == old if names == kind.many else re.match(rf"@?{re.escape(old)}(?:,|$)", str(value))
             if names in (kind.many, "citations" if kind.one == "source" else kind.many) and same:
                 known.add(trail)
-    keys = (*_UNSAID.get(kind.one, ()), kind.one, kind.many)
-    yield from known | {trail for trail in _below(data, (), keys) if _at(data, trail) == old}
+    slots = _UNSAID.get(kind.one, ())
+    for trail, slot in _texts(data, (), ""):
+        if _at(data, trail) == (f"{kind.one}:{old}" if slot == "record" else old) and slot in ("record", *slots):
+            known.add(trail)
+    yield from known
 
 
-def _below(data: Any, trail: Trail, keys: tuple[str, ...]) -> Iterator[Trail]:
-    """Yield the way to each text that stands under one of the keys, alone or in a list."""
-    if isinstance(data, str) and any(part in keys for part in trail[-2:]):
-        yield trail
-    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in parts:
-        yield from _below(value, (*trail, key), keys)
+def _texts(data: Any, trail: Trail, slot: str) -> Iterator[tuple[Trail, str]]:
+    """Yield the way to each text, and the key under which it stands, with brackets if it is part of a list."""
+    if isinstance(data, str):
+        yield trail, slot
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*trail, key), str(key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*trail, index), f"{slot}[]")
 
 
 def _named(data: Any, schema: Mapping[str, Any], known: Mapping[str, Any], trail: Trail) -> Iterator[tuple[Trail, str]]:
