@@ -41,6 +41,14 @@ def test_a_task_is_made_refused_and_shown(site, page):
     assert places == ["1", "2", "3", "4"]
 
 
+def test_a_task_finds_an_event_by_its_former_id(site, page):
+    view = page(f"{site.url}teach/assign/")
+    view.locator(".tl-assign__events input").first.evaluate(
+        "(box) => { box.dataset.former = 'one-id another-id'; location.hash = '#task=read&events=another-id'; }"
+    )
+    expect(view.locator(".tl-assign__read a")).to_have_count(1)
+
+
 def test_without_scripts_the_page_says_what_the_address_holds(site, page):
     view = page(f"{site.url}teach/assign/", java_script_enabled=False)
     expect(view.locator("[data-unscripted]")).to_contain_text("events=")

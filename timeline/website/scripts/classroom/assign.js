@@ -57,7 +57,7 @@ export class AssignedTask extends HTMLElement {
   show() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const ids = split(asked.get("events") || "", ",");
-    const chosen = ids.map((id) => this.boxes?.find((box) => box.value === id));
+    const chosen = ids.map((id) => this.boxes?.find((box) => named(box).includes(id)));
     const found = /** @type {HTMLInputElement[]} */ (chosen.filter(Boolean));
     const kind = /** @type {Kind} */ (asked.get("task") || "");
     const known = Object.hasOwn(TASKS, kind) && found.length > 0;
@@ -110,6 +110,12 @@ function problem(kind, chosen) {
   const [one, other] = [sorted[at - 1], sorted[at]].map(titleOf);
   return `“${one}” and “${other}” share days, so neither comes first: leave one out.`;
 }
+
+/**
+ * The id of an event and its former ones: links that a class was given go on working.
+ * @param {HTMLInputElement} box
+ */
+const named = (box) => [box.value, ...split(box.dataset.former || "", " ")];
 
 /** @param {HTMLInputElement} box */
 const titleOf = (box) => box.dataset.title || "";
