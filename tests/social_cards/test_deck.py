@@ -1,5 +1,6 @@
 """Social cards: drawn from the records, kept by what they show, never with a text that is cut."""
 
+import re
 import shutil
 from dataclasses import replace
 
@@ -89,6 +90,16 @@ def test_a_new_colour_or_font_draws_all_anew(folder, site):
     deck.write(folder, catalogue(), site, STYLE)
 
     assert not before & {path.name for path in site.cache.iterdir()}
+
+
+@pytest.mark.parametrize("value", ["rebeccapurple", "rgb(1, 2, 3)", "oklch(0.6 0.1 20)", "var(--mine)", "#ABC"])
+def test_a_topic_may_have_its_colour_in_any_form_that_a_style_sheet_knows(folder, site, value):
+    sheet = folder / "assets/topics.css"
+    sheet.write_text(re.sub(r"(?<=--tl-1:)[^;}]+", f" {value}", sheet.read_text("utf-8")), "utf-8")
+
+    pictures = deck.write(folder, catalogue(), site, STYLE)
+
+    assert len(pictures) > len(catalogue().events)
 
 
 def test_a_text_in_letters_that_the_fonts_lack_gets_no_card(folder, site):

@@ -80,6 +80,16 @@ def test_a_gap_ends_what_a_sheet_offers(tmp_path):
     assert colours.offered(sheet) == 2
 
 
+def test_a_colour_of_the_dark_scheme_alone_is_none(tmp_path):
+    sheet = tmp_path / "topics.css"
+    sheet.write_text(
+        ':root, [data-md-color-scheme="default"] { --tl-1: #000 } [data-md-color-scheme="slate"] { --tl-1: #fff;'
+        ' --tl-2: #fff } [data-topic="1"]{} [data-topic="2"]{}'
+    )
+
+    assert colours.offered(sheet) == 1
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """The timeline with fourteen topics, an event on each of its own, and an address, so that cards are drawn."""

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 import PIL
+from PIL import ImageColor
 
 from timeline.catalogue import Catalogue, Item
 from timeline.language.counts import plural
@@ -33,7 +34,7 @@ EDITION = 1
 
 MOST_HEAPS = 64
 
-_VARIABLE = re.compile(r"--tl-([a-z]+|[0-9]+):\s*(#[0-9a-f]{6}|#[0-9a-f]{3})\b", re.IGNORECASE)
+_VARIABLE = re.compile(r"--tl-([a-z]+|[0-9]+)\s*:\s*([^;{}]+)")
 
 
 def write(site_dir: Path, catalogue: Catalogue, site: Site, look: CardStyle) -> dict[str, Picture]:
@@ -153,11 +154,10 @@ class _Cards:
 
 def _style(site_dir: Path, look: CardStyle) -> Style:
     """Return the fonts and the colours of the site's own styles; the first value of a colour is its light one."""
-    colours: dict[str, str] = {}
     sheets = "".join((site_dir / name).read_text(encoding="utf-8") for name in look.colours)
-    for name, value in _VARIABLE.findall(sheets):
-        full = value if len(value) == 7 else "#" + "".join(digit * 2 for digit in value[1:])
-        colours.setdefault(name, full.lower())
+    values = _VARIABLE.findall(sheets)
+    colours = {name: colour for name, value in reversed(values) if (colour := _hex(value))}
+    colours |= {name: colours["ink"] for name, _ in values if name not in colours}
     available = faces(site_dir / look.fonts)
     title, text = look.title, look.text
     return Style(
@@ -167,6 +167,15 @@ def _style(site_dir: Path, look: CardStyle) -> Style:
         Font(available, text, 620),
         colours,
     )
+
+
+def _hex(value: str) -> str:
+    """Return a colour of a style sheet as `#rrggbb`, or nothing for what only a browser can compute."""
+    try:
+        red, green, blue, *_ = ImageColor.getrgb(value.strip())
+    except ValueError:
+        return ""
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _version(style: Style) -> str:
