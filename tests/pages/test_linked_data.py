@@ -106,6 +106,17 @@ def test_an_article_cites_what_its_text_and_its_pictures_cite():
     assert {"@type": "Book", "name": "Ἱστορίαι"} in cited
 
 
+@pytest.mark.parametrize("id_", ["1815-waterloo", "antiquity"])
+def test_an_article_that_was_renamed_came_when_its_former_file_did(id_):
+    item = CATALOGUE.events.get(id_) or CATALOGUE.eras[id_]
+    former = item.file.replace(id_, item.record.aliases[-1])
+    files = {item.file: Change(WHEN, WHEN), former: Change(datetime(2020, 1, 1, tzinfo=UTC), WHEN)}
+    site = replace(SITE, history=History(WHEN, files))
+    about = (linked_data.event if id_ in CATALOGUE.events else linked_data.era)(CATALOGUE, site, item, "2026-06-07")
+
+    assert about["datePublished"] == "2020-01-01"
+
+
 def test_an_article_says_when_it_came_and_when_it_changed():
     about = event("1815-return")
 

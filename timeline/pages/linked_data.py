@@ -94,13 +94,14 @@ def _article(
     shown = pictures_of(catalogue, KIND[item.kind].many, item.id)
     cited = [citation.key for citation in record.citations] + [c.cite.key for c in citings(record)]
     keys = dict.fromkeys([*cited, *(key for picture in shown for key in picture.record.citations)])
-    first = site.history.files.get(item.file)
+    told = site.history.changed(item.file) and changed
+    first = site.history.of(item.file, [KIND[item.kind].path(alias) for alias in record.aliases]).first
     return _known(
         {
             **_page(site, "Article", item.path, record.title, summary),
             "headline": record.title,
             "author": _contributors(site),
-            "datePublished": first.first.date().isoformat() if first and changed else None,
+            "datePublished": first.date().isoformat() if told else None,
             "dateModified": changed,
             "temporalCoverage": record.date.text,
             "citation": [_cited(catalogue.sources[key].record) for key in keys],
