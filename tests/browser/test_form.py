@@ -194,6 +194,24 @@ def test_somebody_and_some_place_new_come_with_the_event_in_one_archive(tiny, pa
 
 
 @pytest.mark.parametrize(
+    ("text", "fault"), [("fr: Le\u200b nom", "U+200B"), ("fr Le nom", "no tag of a language"), ("fr:", "this is empty")]
+)
+def test_names_in_other_languages_are_looked_at_as_the_check_does(tiny, page, text, fault):
+    _, site = tiny
+    view = page(site.url + FORM)
+    go(view, 2)
+    choose(view, "Who took part?", "Emmanuel de Grouchy")
+    new = view.get_by_role("group", name="Somebody new")
+    new.get_by_label("What is it?", exact=True).select_option("person")
+    new.get_by_text("Other spellings and more").click()
+    new.locator("[name=names]").fill(text)
+    new.get_by_role("button", name="Add").click()
+
+    expect(new.locator("[name=names]")).to_have_attribute("aria-invalid", "true")
+    expect(new).to_contain_text(fault)
+
+
+@pytest.mark.parametrize(
     ("label", "text", "fault"),
     [
         ("When?", "soon", "this is not a date"),

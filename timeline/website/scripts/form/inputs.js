@@ -95,7 +95,10 @@ function valueOf({ kind, many, choices }, written, form) {
     return named ? named[0] : text;
   }
   const lines = text.split("\n").map((line) => line.trim());
-  if (kind === "names") return Object.fromEntries(lines.filter(Boolean).map((line) => line.split(/:\s*/, 2)));
+  if (kind === "names") {
+    const pairs = lines.filter(Boolean).map((line) => (/^([^:]*):?\s*(.*)$/.exec(line) || []).slice(1));
+    return Object.fromEntries(pairs);
+  }
   return many ? lines.filter(Boolean) : text;
 }
 

@@ -74,7 +74,20 @@ export class Shape {
         else this.value(field, one, [...trail, at], holder);
       }
     } else if (parts.length) this.record(parts, value, trail, key);
-    else if (kind !== "names") this.value(field, value, trail, holder);
+    else if (kind === "names") this.names(field, value, trail);
+    else this.value(field, value, trail, holder);
+  }
+
+  /**
+   * @param {Field} field
+   * @param {any} values names by their languages
+   * @param {Trail} trail
+   */
+  names(field, values, trail) {
+    for (const [language, name] of Object.entries(values)) {
+      if (this.patterns.language.test(language)) this.value({ ...field, kind: "text" }, name, trail, "");
+      else this.say(trail, "bad-language", `"${language}" is no tag of a language: write a line such as fr: Le nom`);
+    }
   }
 
   /**
