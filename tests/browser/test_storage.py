@@ -1,14 +1,16 @@
 """A browser that keeps nothing: search and the choice of colours work without a memory."""
 
+import pytest
 from playwright.sync_api import expect
 
-REFUSE = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
-  configurable: true, get() { throw new DOMException("refused", "SecurityError") } })"""
+REFUSED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
+  configurable: true, get() { %s } })"""
 
 
-def test_search_and_colours_work_where_storage_is_refused(site, serve, page):
+@pytest.mark.parametrize("how", ['throw new DOMException("refused", "SecurityError")', "return null"])
+def test_search_and_colours_work_where_storage_is_refused(site, serve, page, how):
     tab = page("about:blank", allow=["another origin"])
-    tab.context.add_init_script(REFUSE)
+    tab.context.add_init_script(REFUSED % how)
     tab.goto(serve(site.directory) if not site.url else site.url)
 
     expect(tab.locator("[data-md-component=palette] label:visible")).to_have_count(1)
