@@ -49,10 +49,21 @@ def test_citations_lead_to_the_list_and_back(citing):
 
 
 def test_sources_are_numbered_in_order_of_first_mention(citing):
+    """On an event's page what other records bring, charts, pictures and maps, comes after its own words."""
     for page in citing:
-        mentioned = list(dict.fromkeys(int(ref.text) for ref in page.root.all("a", role="doc-noteref")))
+        refs = list(page.root.all("a", role="doc-noteref"))
+        refs.sort(key=lambda ref: page.kind == "events" and is_brought(ref))
+        mentioned = list(dict.fromkeys(int(ref.text) for ref in refs))
         listed = [int(item.attributes["value"]) for item in page.one("ol", class_="tl-sources").all("li")]
         assert listed == mentioned == list(range(1, len(listed) + 1)), page.path
+
+
+def is_brought(element):
+    """Whether it stands in what another record brings to the page."""
+    if element is None:
+        return False
+    own = {"tl-picture", "tl-map__drawn"}.isdisjoint(element.classes)
+    return not own or element.attributes.get("aria-labelledby") == "over-time" or is_brought(element.parent)
 
 
 def test_every_entry_says_what_it_is_and_leads_to_its_page(citing):

@@ -62,7 +62,8 @@ def test_slides_print_as_a_handout(sheet, placed, packs, page, tmp_path):
         slides = [text.split("\n") for text in view.locator(".tl-slide").all_inner_texts()]
         printed = sheets.read(view.pdf(format=sheet), tmp_path)
         assert 2 <= len(printed) <= 4, (pack, len(printed))
-        assert all(side.lines[-1] == f"{placed.url}teach/{pack}/slides/" for side in printed), pack
+        feet = {side.lines[-1].replace(" ", "") for side in printed}  # poppler reads a wide kern as a blank
+        assert feet == {f"{placed.url}teach/{pack}/slides/"}, pack
         assert [side.outside() + side.clashes() for side in printed] == [[]] * len(printed), pack
         on = [{word.text for word in side.words} for side in printed]
         for first, *_, last in slides:
@@ -375,4 +376,5 @@ def test_the_foot_of_a_sheet_follows_instant_navigation(placed, packs, page, tmp
     view.locator("#printing").get_by_role("link", name="Slides", exact=True).click()
     expect(view.locator(".tl-deck")).to_be_visible()
     for side in sheets.read(view.pdf(format="A4"), tmp_path):
-        assert side.lines[-1] == f"{placed.url}teach/{packs[0]}/slides/"
+        address = side.lines[-1].replace(" ", "")  # poppler reads a wide kern as a blank
+        assert address == f"{placed.url}teach/{packs[0]}/slides/"
