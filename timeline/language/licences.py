@@ -3,7 +3,7 @@
 ENGINE = "The engine of this site"
 ENGINE_USE = "Scripts, styles and the frame of every page."
 FONT_USE = "A typeface in which pages are set."
-THEME_USE = "The frame of pages, their search and their change without loading anew."
+THEME_USE = "The frame of pages, and their change without loading anew."
 SCRIPT_USE = "A part of the theme’s scripts."
 ICONS = "Icons: {}"
 ICON_USE = "A set out of which the theme takes its signs."

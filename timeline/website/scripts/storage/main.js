@@ -1,4 +1,4 @@
-// A memory in the place of the one that a browser refuses: the theme's search and its choice of colours ask for it.
+// A memory in the place of the one that a browser refuses or lacks: the theme's scripts, its colours first, ask for it.
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[/** @type {"localStorage"} */ (name)].length;
