@@ -256,6 +256,9 @@ def test_results_say_why_they_are_there(site, page):
     search(view, "Koutouzov")
     expect(leading_to(view, "people/kutuzov/").first).to_contain_text("Also written")
     expect(leading_to(view, "people/kutuzov/").locator("mark").first).to_have_text(re.compile("Koutouzov"))
+    search(view, "Koutouzov")
+    [event] = [one for one in results(view).all() if "/events/" in (one.get_attribute("href") or "")][:1]
+    expect(event).to_contain_text(re.compile(r"Kutuzov, also written [^·]*Koutouzov[^·]*$"))
     search(view, "fontainebleau")
     for result in results(view).all():
         expect(result.locator("mark").first).to_have_text(re.compile("fontainebleau", re.I))

@@ -125,7 +125,7 @@ class Renderer(TeachingPages):
         event = item.record
         people = [searched.spellings(self.catalogue.actors[id_].record) for id_ in event.actors]
         places = [searched.spellings(self.catalogue.places[id_].record) for id_ in event.places]
-        search = " ".join([event.summary, plain(event.body), *record_words.quoted(event), *people, *places])
+        search = searched.text([event.summary, plain(event.body), *record_words.quoted(event)], [*people, *places])
         return self._page(item, "event", event.title, event.summary, search)
 
     @kept

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
+def text(prose: Iterable[str], named: Iterable[str]) -> str:
+    """Return what a page says, and below it a line for each that it is about, with all its names.
+
+    A result that is found by a name tells that name and whose it is, and not the list of all its spellings.
+    """
+    return "\n".join([" ".join(" ".join(prose).split()), *named])
+
+
 def spellings(record: Any) -> str:
-    """Return every name of a record in one line."""
-    return " ".join([record.name, *others(record)])
+    """Return every name of a record in one line, with ` · ` between."""
+    return " · ".join([record.name, *others(record)])
 
 
 def others(record: Any) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _entry(page: Page) -> dict[str, str]:
     names = " · ".join(page.names)
     plain = " ".join(_plain(f"{page.title} {names} {page.search}"))
     found = {
-        **{"location": page.path, "title": page.title, "text": f"{page.search} {plain}".strip(), "kind": page.kind},
+        **{"location": page.path, "title": page.title, "text": f"{page.search}\n{plain}".strip(), "kind": page.kind},
         **{"names": names, "date": page.date},
     }
     return {key: unicodedata.normalize("NFC", value) for key, value in found.items() if value or key == "text"}

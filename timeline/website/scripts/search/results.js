@@ -72,11 +72,29 @@ function why(title, names, text, asked) {
   const missing = asked.filter((word) => !fold(title).includes(word));
   const also = names.split(" · ").filter((name) => missing.some((word) => fold(name).includes(word)));
   if (also.length) return ["Also written ", ...marked(also.slice(0, 2).join(", "), asked)];
-  const words = text.split(/\s+/);
-  const at = words.findIndex((word) => (missing.length ? missing : asked).some((one) => fold(word).includes(one)));
+  const wanted = missing.length ? missing : asked;
+  const lines = text.split("\n");
+  const about = lines.filter((line) => line.includes(" · ")); /* all names of one that it tells of */
+  const words = lines.filter((line) => !about.includes(line)).flatMap((line) => line.split(/\s+/));
+  const at = words.findIndex((word) => wanted.some((one) => fold(word).includes(one)));
+  const [name, other] = at < 0 ? named(about, wanted) : [];
+  if (name) return [...marked(name, asked), ...(other ? [", also written ", ...marked(other, asked)] : [])];
   const from = Math.max(0, at - BEFORE);
   const part = words.slice(from, from + BEFORE + AFTER).join(" ");
   return marked(`${from ? "… " : ""}${part}${from + BEFORE + AFTER < words.length ? " …" : ""}`, asked);
+}
+
+/**
+ * Whom a page is about that has a name with one of these words, and that name, if it is another than the usual one.
+ * @param {string[]} lines all names of one, a line each
+ * @param {string[]} wanted
+ */
+function named(lines, wanted) {
+  for (const [first, ...rest] of lines.map((line) => line.split(" · "))) {
+    const found = [first, ...rest].find((name) => wanted.some((word) => fold(name).includes(word)));
+    if (found) return found === first ? [first] : [first, found];
+  }
+  return [];
 }
 
 /**
