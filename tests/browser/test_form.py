@@ -193,6 +193,36 @@ def test_somebody_and_some_place_new_come_with_the_event_in_one_archive(tiny, pa
     expect(view.get_by_role("list", name="Who took part? chosen")).to_contain_text("Emmanuel de Grouchy")
 
 
+def test_one_click_goes_on_from_a_field_with_a_fault(tiny, page):
+    """The fault stands below the field once it is left, and would move the button from under the pointer."""
+    view = page(tiny[1].url + FORM, viewport=(1280, 900))
+    view.get_by_label("When?").fill("last spring")
+    button = view.get_by_role("button", name=re.compile("^Next: "))
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    view.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    expect(view.get_by_role("heading", name=re.compile("^Step 2 of 5"))).to_be_visible()
+    go(view, 1)
+    expect(view.get_by_label("When?")).to_have_attribute("aria-invalid", "true")
+
+
+def test_somebody_begun_is_added_when_one_goes_on_or_says_what_is_missing(tiny, page):
+    view = page(tiny[1].url + FORM)
+    go(view, 2)
+    choose(view, "Who took part?", "Emmanuel de Grouchy")
+    new = view.get_by_role("group", name="Somebody new")
+    go(view, 3)
+    expect(new).to_be_visible()
+    expect(new.get_by_label("What is it?", exact=True)).to_be_focused()
+
+    new.get_by_label("What is it?", exact=True).select_option("person")
+    go(view, 3)
+    expect(view.get_by_role("heading", name=re.compile("^Step 3 of 5"))).to_be_visible()
+    go(view, 2)
+    expect(view.get_by_role("list", name="Who took part? chosen")).to_contain_text("Emmanuel de Grouchy")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"), [("fr: Le\u200b nom", "U+200B"), ("fr Le nom", "no tag of a language"), ("fr:", "this is empty")]
 )

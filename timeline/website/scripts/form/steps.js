@@ -28,6 +28,7 @@ export class Steps {
     this.links = steps.map(({ title }, at) => button({ click: () => this.go(at) }, title));
     const items = this.links.map((link) => make("li", {}, link));
     this.nav = make("nav", { class: "tl-form__steps", "aria-label": "Steps" }, make("ol", {}, ...items));
+    for (const way of [this.nav, ...this.parts]) holdStill(way);
     this.draw();
   }
 
@@ -44,11 +45,21 @@ export class Steps {
    * @param {boolean} [quiet] leaves the focus where it is
    */
   go(at, quiet = false) {
+    if (!quiet && !this.settled()) return;
     this.at = at;
     this.draw();
     if (quiet) return;
     this.heads[at].focus({ preventScroll: true });
     this.nav.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Adds what was begun in this step and not yet added, so that going on loses nothing; or shows what it lacks. */
+  settled() {
+    const part = this.parts[this.at];
+    for (const add of part.querySelectorAll(".tl-form__new fieldset > button:first-of-type")) {
+      /** @type {HTMLButtonElement} */ (add).click();
+    }
+    return !part.querySelector(".tl-form__new fieldset");
   }
 
   /** @param {Element} node */
@@ -72,4 +83,15 @@ export class Steps {
       link.setAttribute("aria-label", `Step ${at + 1} of ${this.steps.length}: ${title}${done[at] ? ", done" : ""}`);
     }
   }
+}
+
+/**
+ * Lets a press on the ways through the steps leave its field when it is released: the field says its fault below itself
+ * when it is left, which would move the button away from under the pointer.
+ * @param {HTMLElement} node
+ */
+function holdStill(node) {
+  const pressed = (/** @type {any} */ event) => event.target.closest?.(".tl-form__steps button, .tl-form__ways button");
+  node.addEventListener("mousedown", (event) => pressed(event) && event.preventDefault());
+  node.addEventListener("click", (event) => pressed(event)?.focus(), true);
 }
