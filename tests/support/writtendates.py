@@ -1,6 +1,8 @@
 """Dates as people write them: what is clear, with what it means, and what is not."""
 
 SUGGESTED = {
+    "15-16 June 2009": "2009-06-15/2009-06-16",
+    "9-10th September 1815": "1815-09-09/1815-09-10",
     "18 June 1815": "1815-06-18",
     "June 18, 1815": "1815-06-18",
     "18th of June 1815": "1815-06-18",

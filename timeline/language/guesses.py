@@ -42,7 +42,8 @@ QUALIFIED = re.compile(
 )
 SINCE = re.compile("(?:from|since) (?P<point>(?:(?! to | - |[–—/]).)+)", _FLAGS)
 UNTIL = re.compile("until (?P<point>.+)", _FLAGS)
-BETWEEN = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)", _FLAGS)
+_BETWEEN_DAYS = r"(?:(?<=^[0-9])|(?<=^[0-9]{2}))-(?=[0-9]{1,2}(?:st|nd|rd|th)? [a-z])"
+BETWEEN = re.compile(rf" ?[–—] ?| - | to |(?<=^[0-9]{{4}})-(?=[0-9]{{4}}$)|{_BETWEEN_DAYS}", _FLAGS)
 ABSENT = {"..": "..", "open": "..", "present": "..", "now": "..", "": "", "unknown": ""}
 """Words for an end that is open, or unknown."""
 
