@@ -44,7 +44,7 @@ def new(root: Path, options: argparse.Namespace) -> int:
 
 
 def audit(root: Path, options: argparse.Namespace) -> int:
-    """Run the command audit."""
+    """Write the blank form of the next audit."""
     from timeline.editing import audit_form
 
     try:
@@ -112,7 +112,7 @@ def stage(root: Path, options: argparse.Namespace) -> int:
 
 
 def publish(root: Path, options: argparse.Namespace) -> int:
-    """Run the command publish."""
+    """Add the ids of today to those that were published."""
     from timeline.checks import kept
     from timeline.checks.rules import check
     from timeline.reading import registry
@@ -128,7 +128,7 @@ def publish(root: Path, options: argparse.Namespace) -> int:
 
 
 def rename(root: Path, options: argparse.Namespace) -> int:
-    """Run the command rename."""
+    """Give a record another id, everywhere."""
     from timeline.editing import completion, renaming
     from timeline.reading.corpus import load
 

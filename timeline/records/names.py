@@ -33,7 +33,8 @@ _BODY = re.compile(
     r"|ministry|mission|museum|network|office|organi[sz]ation|parliament|party|press|school|secretariat|section|senate"
     r"|service|society|staff|trust|union|university|unit|ministère|ministerium|ministerio|ministero|ministerstwo"
     r"|universität|université|universidad|institut|instituto|kommission|verband|verein|gesellschaft|académie"
-    r"|министерство|міністэрства|комитет|камітэт|институт|інстытут|академия|акадэмія|университет|універсітэт|совет|савет)\b",
+    r"|министерство|міністэрства|комитет|камітэт|институт|інстытут"
+    r"|академия|акадэмія|университет|універсітэт|совет|савет)\b",
     re.IGNORECASE,
 )
 """Words for bodies. Some are families' names too, so one that is the whole of a part tells nothing."""
