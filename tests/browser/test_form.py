@@ -405,6 +405,13 @@ def test_a_source_that_is_here_is_recognised(tiny, page):
     expect(view.locator(".tl-form__sources .tl-form__said")).to_contain_text("This timeline has that source already")
     assert "- key: roberts-2014\n" in file_of(view)
 
+    choose(view, "Find a source that this timeline has", "gazette extraordinary")
+    view.get_by_label("Or paste a reference").fill("“The London Gazette Extraordinary”, The London Gazette, 1815")
+    view.get_by_role("button", name="Fill in a source from it").click()
+    expect(view.locator(".tl-form__sources .tl-form__said")).to_contain_text("is in your list already")
+    assert "- key: gazette-17028\n" in file_of(view), "it stands in another event, and is not written down again"
+    assert "gazette-17028-2" not in file_of(view) and "title: The London" not in file_of(view)
+
 
 def test_the_id_follows_the_title_until_somebody_writes_one_and_near_ones_are_told(tiny, page):
     _, site = tiny

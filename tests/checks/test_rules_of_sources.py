@@ -32,7 +32,7 @@ def test_what_an_era_lists_exists_and_is_cited(tmp_path):
     text = "[@roberts-2014].\ncitations:\n  - key: nobody\n"
 
     assert first_lines(report(tmp_path, {ERA: ("[@roberts-2014].\n", text)})) == [
-        "reference/eras/hundred-days.yaml:7:10 unknown-source no file reference/sources/nobody.yaml",
+        'reference/eras/hundred-days.yaml:7:10 unknown-source no source has the key "nobody"',
         'reference/eras/hundred-days.yaml:7:10 unused-citation nothing cites "nobody"',
     ]
 
@@ -115,3 +115,22 @@ def test_every_paragraph_of_an_era_cites(tmp_path):
     )
 
     assert first_lines(text) == ["reference/eras/hundred-days.yaml:8:3 uncited-paragraph this paragraph cites nothing"]
+
+
+def test_an_event_may_cite_by_its_key_what_another_describes(tmp_path):
+    """Nobody has to write a source down again, or to move it, in order to cite it."""
+    text = (BASE / LIGNY).read_text(encoding="utf-8")
+    own = "citations:\n  - {key: siborne, type: book, kind: blog, title: A, publisher: B}\n"
+    changes = {
+        LIGNY: text.replace("citations:\n", own).replace("[@roberts-2014, ch. 31]", "[@siborne; @roberts-2014]"),
+        WATERLOO: (BASE / WATERLOO)
+        .read_text(encoding="utf-8")
+        .replace("citations:\n", "citations:\n  - {key: siborne}\n")
+        .replace("[@roberts-2014]", "[@siborne; @roberts-2014]"),
+    }
+    assert report(tmp_path, changes) == ""
+
+
+def test_a_source_stands_once_in_a_list(tmp_path):
+    twice = (BASE / WATERLOO).read_text(encoding="utf-8").replace("citations:\n", "citations:\n  - key: roberts-2014\n")
+    assert 'duplicate-source "roberts-2014" stands in this list already' in report(tmp_path, {WATERLOO: twice})

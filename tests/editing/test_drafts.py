@@ -44,7 +44,7 @@ def test_a_new_event_may_cite_sources_that_exist(root):
     assert "  - key: roberts-2014\n    checked: not seen\n" in draft.text
     assert sorted({code for _, code in told(root)}) == ["body-length", "unfinished-text"]
     assert refusal(drafts.event, load(root), NEW | {"title": "Other", "citations": ["robert-2014"]}).startswith(
-        "no file"
+        "no source has the key"
     )
 
 

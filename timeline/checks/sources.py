@@ -20,8 +20,8 @@ def known_citations(corpus: Corpus) -> Iterator[Problem]:
     """An event's citations stand in its own list; other records cite any key of the project."""
     everywhere = defined_keys(corpus)
     for entry in citers(corpus):
-        if isinstance(entry.record, Event | Era):
-            yield from _unknown_keys(entry, corpus)
+        if isinstance(entry.record, Event | Era) and everywhere is not None:
+            yield from _unknown_keys(entry, everywhere)
         if isinstance(entry.record, Event):
             own = {citation.key for citation in entry.record.citations}
             yield from _unknown_cites(entry, own, "add it to this event's citations")
@@ -42,12 +42,11 @@ def _unknown_cites(entry: Entry[Any], known: set[str], otherwise: str) -> Iterat
             yield entry.problem_in(trail, needle, "unknown-citation", message, remedy)
 
 
-def _unknown_keys(entry: Entry[Event | Era], corpus: Corpus) -> Iterator[Problem]:
-    known = corpus.ids["sources"]
+def _unknown_keys(entry: Entry[Event | Era], known: set[str]) -> Iterator[Problem]:
     keys = ((index, c.key) for index, c in enumerate(entry.record.citations) if isinstance(c, CitedKey))
     for index, key in islice(((index, key) for index, key in keys if key not in known), MOST + 1):
         remedy = choices(key, known) or "write the whole record here"
-        message = f"no file reference/sources/{key}.yaml"
+        message = f'no source has the key "{key}"'
         yield entry.problem(("citations", index, "key"), "unknown-source", message, remedy)
 
 
@@ -62,9 +61,15 @@ def unique_sources(corpus: Corpus) -> Iterator[Problem]:
             yield source.problem(("URL",), "same-address", message, "keep one of the two files", severity="warning")
     holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
     for entry in holders:
+        listed: set[str] = set()
         for index, citation in enumerate(entry.record.citations):
-            if isinstance(citation, CitedRecord):
+            if citation.key in listed:
+                message = f'"{citation.key}" stands in this list already'
+                yield entry.problem(("citations", index, "key"), "duplicate-source", message, "keep one of the two")
+            elif isinstance(citation, CitedRecord):
                 yield from _repeated(entry, index, citation, keys, addresses)
+            listed.add(citation.key)
+            if isinstance(citation, CitedRecord):
                 keys.setdefault(citation.key, entry.file.path)
                 addresses.setdefault(citation.url or "", entry.file.path)
 
@@ -75,13 +80,13 @@ def _repeated(
     trail = ("citations", index)
     if first := keys.get(citation.key):
         shared = first == KIND["source"].path(citation.key)
-        other = "give this one another key, or let build.py tidy move the record to reference/sources/"
+        other = "cite it by its key alone; or give this one another key, if it is another source"
         remedy = "cite it by its key alone, or let build.py tidy do it" if shared else other
         message = f'"{citation.key}" is defined in {first} too'
         yield entry.problem((*trail, "key"), "duplicate-source", message, remedy)
     elif citation.url and citation.url in addresses:
         message = f"{addresses[citation.url]} describes the same address"
-        remedy = "let build.py tidy move the record to reference/sources/, and cite it by its key"
+        remedy = "cite that one by its key alone"
         yield entry.problem((*trail, "URL"), "same-address", message, remedy, severity="warning")
 
 
@@ -116,16 +121,21 @@ def cited_paragraphs(corpus: Corpus) -> Iterator[Problem]:
 
 def independent_sources(corpus: Corpus) -> Iterator[Problem]:
     """An event rests on at least two sources that do not copy each other."""
+    records = described(corpus)
     for entry in corpus.events.values():
-        if any(isinstance(c, CitedKey) and c.key not in corpus.sources for c in entry.record.citations):
+        own = {c.key: c for c in entry.record.citations if isinstance(c, CitedRecord)}
+        found = [own.get(c.key) or records.get(c.key) for c in entry.record.citations]
+        if None in found:
             continue  # what an unreadable source says of its maker is not known; it has its own problem
-        makers = {source.maker.casefold() for source in _sources_of(entry, corpus)}
+        makers = {source.maker.casefold() for source in found if source}
         if len(makers) < 2:
             message = f"all sources come from one maker ({', '.join(sorted(makers))})"
             remedy = "add a source by somebody else; reprints and translations share their `origin`"
             yield entry.problem(("citations",), "too-few-sources", message, remedy)
 
 
-def _sources_of(entry: Entry[Event], corpus: Corpus) -> Iterator[Source]:
-    for citation in entry.record.citations:
-        yield citation if isinstance(citation, CitedRecord) else corpus.sources[citation.key].record
+def described(corpus: Corpus) -> dict[str, Source]:
+    """Return the record of every source by its key: in a file of its own, or in what cites it."""
+    holders: list[Entry[Any]] = [*corpus.events.values(), *corpus.eras.values()]
+    cited = {c.key: c for entry in holders for c in entry.record.citations if isinstance(c, CitedRecord)}
+    return {**cited, **{entry.id: entry.record for entry in corpus.sources.values()}}

@@ -42,13 +42,12 @@ Records = Corpus | Catalogue
 def names(records: Records) -> dict[str, dict[str, str]]:
     """Return what each id stands for, by kind and in the order of ids.
 
-    `sources` has those that have a file of their own, `citations` the keys of all.
+    `sources` are what an event or an era may list, `citations` what may stand before a place in a source.
     """
-    cited = dict(_cited(records))
-    sources = {id_: of_source(entry.record) for id_, entry in records.sources.items() if id_ not in cited}
+    sources = {id_: of_source(entry.record) for id_, entry in records.sources.items()} | dict(_cited(records))
     found = {
         "actors": {id_: f"{entry.record.name} ({entry.record.kind})" for id_, entry in records.actors.items()},
-        "citations": sources | cited,
+        "citations": sources,
         "eras": {id_: _dated(entry.record) for id_, entry in records.eras.items()},
         "events": {id_: _dated(entry.record) for id_, entry in records.events.items()},
         "places": {id_: f"{entry.record.name}, {entry.record.country}" for id_, entry in records.places.items()},

@@ -92,9 +92,7 @@ def source(corpus: Corpus, url: str, answers: Mapping[str, Any], id_: str = "", 
     page = ids.same_page(url)
     for key, known, path in _sources(corpus):
         if known.url and ids.same_page(known.url) == page:
-            shared = path == KIND["source"].path(key)
-            more = "" if shared else ", after moving its record to reference/sources/ (build.py tidy does)"
-            raise Refused(f"{path} describes this address", f"cite it by its key: {key}{more}")
+            raise Refused(f"{path} describes this address", f"cite it by its key: {key}")
     values = {**habits(corpus, url), **{key: value for key, value in answers.items() if value}, "URL": url}
     maker = values.get("origin") or values.get("publisher") or values.get("container-title")
     issued = dates.parse(str(values["issued"])) if values.get("issued") else None
@@ -149,10 +147,11 @@ def _draft(kind: str, id_: str, values: Mapping[str, Any]) -> Draft:
 def _event(corpus: Corpus, answers: Mapping[str, Any], id_: str) -> dict[str, Any]:
     """Return the values of a new event: what was answered, and texts that wait to be written for the rest."""
     keys = [str(key) for key in answers.get("citations") or ()]
+    known = {key for key, _, _ in _sources(corpus)}
     for key in keys:
-        if key not in corpus.ids["sources"]:
-            remedy = choices(key, corpus.ids["sources"]) or "build.py new source URL makes one"
-            raise Refused(f"no file reference/sources/{key}.yaml", remedy)
+        if key not in known:
+            remedy = choices(key, known) or "build.py new source URL makes one"
+            raise Refused(f'no source has the key "{key}"', remedy)
     citations: list[dict[str, str]] = [{"key": key, "checked": "not seen"} for key in keys]
     for number in range(len(keys) + 1, 3):
         citations.append(

@@ -70,16 +70,11 @@ def _steps() -> list[dict[str, Any]]:
 
 
 def _known(catalogue: Catalogue, site: Site) -> dict[str, Any]:
-    own = KIND["source"].path
     records = {
         key: item.record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         for key, item in catalogue.sources.items()
     }
-    shared = {key for key, item in catalogue.sources.items() if item.file == own(key)}
-    addresses: dict[str, str] = {}
-    for key in sorted(records, key=lambda key: key not in shared):
-        addresses.setdefault(records[key].get("URL", ""), catalogue.sources[key].file)
-    addresses.pop("", None)
+    addresses = {record["URL"]: catalogue.sources[key].file for key, record in records.items() if "URL" in record}
     return {
         "ids": {
             "topics": {id_: item.record.title for id_, item in catalogue.topics.items()},
@@ -88,7 +83,7 @@ def _known(catalogue: Catalogue, site: Site) -> dict[str, Any]:
             "events": {id_: item.record.title for id_, item in catalogue.events.items()},
             "eras": {id_: item.record.title for id_, item in catalogue.eras.items()},
             "terms": {id_: item.record.term for id_, item in catalogue.terms.items()},
-            "sources": {key: completion.of_source(catalogue.sources[key].record) for key in records if key in shared},
+            "sources": {key: completion.of_source(item.record) for key, item in catalogue.sources.items()},
         },
         "spellings": {
             many: {id_: found for id_, item in getattr(catalogue, many).items() if (found := _spellings(item.record))}
@@ -97,13 +92,7 @@ def _known(catalogue: Catalogue, site: Site) -> dict[str, Any]:
         "former": {alias: id_ for id_, item in catalogue.events.items() for alias in item.record.aliases},
         "dates": {id_: item.record.date.text for id_, item in catalogue.events.items()},
         "eras": {id_: item.record.date.text for id_, item in catalogue.eras.items()},
-        "sources": {key: record for key, record in records.items() if key in shared},
-        "cited": {
-            key: {"label": completion.of_source(catalogue.sources[key].record), "record": record}
-            for key, record in records.items()
-            if key not in shared
-        },
-        "keys": {key: item.file for key, item in catalogue.sources.items() if key not in shared},
+        "sources": records,
         "addresses": addresses,
         "words": {"kinds": KIND_WORDS, "languages": language_names()},
         "language": site.language,

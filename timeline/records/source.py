@@ -187,10 +187,10 @@ class Source(Record):
 
 
 class CitedKey(Record):
-    """A citation of a source that has a file of its own in `reference/sources/`."""
+    """A citation of a source that the timeline has: in a file of its own, or in another record that cites it."""
 
     key: SourceId = Field(
-        description="Name of the file in reference/sources/, without .yaml", examples=["roberts-2014"]
+        description="Key of a source that the timeline has, in a file or in another event", examples=["roberts-2014"]
     )
     locator: Text | None = Field(
         None,

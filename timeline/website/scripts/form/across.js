@@ -63,7 +63,7 @@ export class Across extends Sourcing {
   exists(table, id) {
     const own = table === "events" && id === this.id;
     const cited = table === "sources" && (this.values.citations || []).some((/** @type {any} */ one) => one.key === id);
-    return own || cited || id in (this.known.ids[table] || {}) || (table === "sources" && id in this.known.keys);
+    return own || cited || id in (this.known.ids[table] || {});
   }
 
   references() {
@@ -177,7 +177,7 @@ export class Across extends Sourcing {
   isKey(key) {
     if (this.exists("sources", key)) return true;
     if (!key.includes("-")) return false;
-    const all = [...Object.keys(this.known.sources), ...Object.keys(this.known.keys)];
+    const all = Object.keys(this.known.sources);
     const own = (this.values.citations || []).map((/** @type {any} */ one) => one.key || "");
     return DATED.test(key) || [...all, ...own].some((other) => ratio(other, key) >= 0.6);
   }

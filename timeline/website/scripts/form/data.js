@@ -10,9 +10,9 @@
  *
  * @typedef {{ids: Record<string, Record<string, string>>, spellings: Record<string, Record<string, string[]>>,
  *   former: Record<string, string>, dates: Record<string, string>, sources: Record<string, any>,
- *   cited: Record<string, any>, keys: Record<string, string>, addresses: Record<string, string>,
+ *   addresses: Record<string, string>,
  *   eras: Record<string, string>, words: Record<string, Record<string, string>>, language: string}} Known
- *   `ids` have titles and names; `sources` are those with a file, `cited` those that one event describes
+ *   `ids` have titles and names
  *
  * @typedef {{title: string, lead: string, keys: string[]}} Step
  *

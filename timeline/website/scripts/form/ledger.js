@@ -39,17 +39,8 @@ export class Ledger {
   }
 
   allSources() {
-    const shared = Object.entries(this.known.ids.sources).map(([value, name]) => ({
-      value,
-      name,
-      record: this.known.sources[value],
-    }));
-    const cited = Object.entries(this.known.cited).map(([value, { label, record }]) => ({
-      value,
-      name: label,
-      record,
-    }));
-    return [...shared, ...cited].map(({ value, name, record }) => {
+    return Object.entries(this.known.ids.sources).map(([value, name]) => {
+      const record = this.known.sources[value];
       const more = [record.URL, record["container-title"], record.title_translation, ...(record.author || [])];
       return { value, name, spellings: more.filter(Boolean) };
     });
@@ -61,22 +52,13 @@ export class Ledger {
   }
 
   /**
-   * How a source that the timeline has is cited: by its key if it has a file; else its record is written again.
-   * @param {string} key
-   */
-  citationOf(key) {
-    if (key in this.known.ids.sources) return { key };
-    return { ...this.known.cited[key].record, key: this.freeKey(key, null) };
-  }
-
-  /**
    * @param {string} key
    * @param {Card | null} but
    */
   freeKey(key, but) {
     const others = this.cards().filter((card) => card !== but);
     const taken = (/** @type {string} */ one) =>
-      one in this.known.ids.sources || one in this.known.keys || others.some((card) => card.key === one);
+      one in this.known.ids.sources || others.some((card) => card.key === one);
     return this.free(key, taken);
   }
 

@@ -20,13 +20,12 @@ export class Library {
   /** @param {Known} known */
   constructor(known) {
     this.known = known;
-    const cited = Object.entries(known.cited).map(([key, { record }]) => [key, record]);
-    this.all = /** @type {[string, any][]} */ ([...Object.entries(known.sources), ...cited]);
+    this.all = /** @type {[string, any][]} */ (Object.entries(known.sources));
   }
 
   /** @param {string} key */
   label(key) {
-    return this.known.ids.sources[key] || this.known.cited[key]?.label || key;
+    return this.known.ids.sources[key] || key;
   }
 
   /**

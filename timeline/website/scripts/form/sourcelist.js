@@ -51,13 +51,15 @@ export function sourceList(form, field) {
    * @param {any} source
    */
   const take = (source) => {
-    const own = cards.find((card) => library.same(source, [[card.key, card.described()]]));
-    if (own) return `“${own.title()}” is in your list already.`;
     const known = library.same(source);
-    if (known) add(form.citationOf(known));
+    const isHere = (/** @type {Card} */ card) =>
+      card.known ? card.known === known : library.same(source, [[card.key, card.described()]]);
+    const own = cards.find(isHere);
+    if (own) return `“${own.title()}” is in your list already.`;
+    if (known) add({ key: known });
     else add({ ...library.habits(source), ...source });
     if (!known) return `Filled in: look whether “${source.title || source.URL || "it"}” is right.`;
-    return `This timeline has that source already (${library.label(known)}), so its description was taken.`;
+    return `This timeline has that source already (${library.label(known)}), so it is cited, and nothing needs to be described.`;
   };
   const paste = async () => {
     const read = await reader().catch(() => null);
@@ -77,7 +79,7 @@ export function sourceList(form, field) {
     id,
     () => form.allSources(),
     (key) => {
-      if (!cards.some((card) => card.key === key)) add(form.citationOf(key));
+      if (!cards.some((card) => card.key === key)) add({ key });
       said.textContent = `${library.label(key)} is in your list.`;
       form.update();
       find.box.focus();

@@ -53,21 +53,24 @@ export class Sourcing {
   sources() {
     const keys = new Set();
     const addresses = new Set();
+    const described = this.values.citations.filter(describes).map((/** @type {any} */ one) => one.key);
     for (const [at, one] of this.values.citations.entries()) {
       const trail = ["citations", at];
+      const twice = keys.has(one.key);
+      if (twice) this.say([...trail, "key"], "duplicate-source", `"${one.key}" stands in this list already`);
+      keys.add(one.key);
       if (!describes(one)) {
-        const known = one.key in this.known.ids.sources;
+        const known = one.key in this.known.ids.sources || described.includes(one.key);
         if (!known) this.say([...trail, "key"], "unknown-source", `no source is known by "${one.key}": describe it`);
         continue;
       }
-      if (keys.has(one.key) || one.key in this.known.ids.sources || one.key in this.known.keys) {
+      if (!twice && one.key in this.known.ids.sources) {
         this.say([...trail, "key"], "duplicate-source", `"${one.key}" is the key of another source`);
-      } else if (one.URL && (addresses.has(one.URL) || one.URL in this.known.addresses)) {
+      } else if (!twice && one.URL && (addresses.has(one.URL) || one.URL in this.known.addresses)) {
         const where = this.known.addresses[one.URL] || "this event";
         this.say([...trail, "URL"], "same-address", `${where} describes the same address`, true);
       }
       this.readAfterIssue(one, trail);
-      keys.add(one.key);
       addresses.add(one.URL);
     }
   }
