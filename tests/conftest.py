@@ -1,6 +1,7 @@
 """Fixtures: the site as the public command builds it, a browser that tells on its pages, small projects."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from shared import Host, Shared
 
 # `make` sets these too: no advertising in the output of the builds under test.
 os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
+
+# Builds under test are programs of ours: without this each compiles the engine and its templates anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # How long an example takes depends on what else the machine does; a test must not.
 settings.register_profile("no-deadline", deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.maps.frame import UNITS, Frame
-from timeline.maps.lines import Line, pieces_within, ring_within, simplified
+from timeline.maps.lines import Line, bounds, pieces_within, ring_within, simplified
 from timeline.maps.world import World, copies, line_of, world
 
 TOLERANCE = 1.5
@@ -78,8 +78,8 @@ def _lines(frame: Frame, lines: Iterable[Line]) -> str:
 
 
 def _near(frame: Frame, line: Line) -> bool:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return max(xs) >= frame.west and min(xs) <= frame.east and max(ys) >= frame.south and min(ys) <= frame.north
+    west, east, south, north = bounds(line)
+    return east >= frame.west and west <= frame.east and north >= frame.south and south <= frame.north
 
 
 def _path(line: Line) -> str:

@@ -42,9 +42,18 @@ def _furthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]
     return found, far
 
 
+def bounds(line: Sequence[Point]) -> tuple[float, float, float, float]:
+    """Return the edges of a line: left, right, top, bottom."""
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
 def ring_within(ring: Sequence[Point], width: float, height: float) -> Line:
     """Return the part of a closed ring that lies between 0 and width, 0 and height; what is outside is cut off."""
     points = list(ring)
+    left, right, top, bottom = bounds(points) if points else (0, 0, 0, 0)
+    if left >= 0 and right <= width and top >= 0 and bottom <= height:
+        return points
     for axis, limit, side in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
         points = list(_cut(points, axis, limit, side))
     return points
@@ -80,9 +89,27 @@ def pieces_within(line: Sequence[Point], width: float, height: float) -> Iterato
 
 def holds(ring: Sequence[Point], point: Point) -> bool:
     """Return whether a point lies within a closed ring."""
-    x, y = point
-    inside = False
-    for (ax, ay), (bx, by) in zip([ring[-1], *ring[:-1]], ring, strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            inside = not inside
-    return inside
+    return Shape(ring).holds(point)
+
+
+class Shape:
+    """A closed ring of which many points are asked, row by row: where it crosses a row is looked for once."""
+
+    def __init__(self, ring: Sequence[Point]) -> None:
+        self._ring = ring
+        self._crossings: dict[float, list[float]] = {}
+
+    def holds(self, point: Point) -> bool:
+        """Return whether a point lies within."""
+        x, y = point
+        if (found := self._crossings.get(y)) is None:
+            found = self._crossings[y] = list(self._crossed(y))
+        return sum(x < crossing for crossing in found) % 2 == 1
+
+    def _crossed(self, y: float) -> Iterator[float]:
+        ring = self._ring
+        ax, ay = ring[-1]
+        for bx, by in ring:
+            if (ay > y) != (by > y):
+                yield (bx - ax) * (y - ay) / (by - ay) + ax
+            ax, ay = bx, by

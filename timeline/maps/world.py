@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from timeline.maps.lines import Line, Point, holds
+from timeline.maps.lines import Line, Point, bounds, holds
 
 
 def note() -> str:
@@ -45,6 +45,10 @@ class World:
     def _outlines(self) -> dict[Ring, Line]:
         return {ring: self._joined(ring) for ring in self.rings}
 
+    @cached_property
+    def _edges(self) -> dict[Ring, tuple[float, float, float, float]]:
+        return {ring: bounds(line) for ring, line in self._outlines.items()}
+
     def _joined(self, ring: Ring) -> Line:
         found: Line = []
         for part in ring.parts:
@@ -74,8 +78,15 @@ class World:
         return {}
 
     def _land_at(self, point: Point) -> Ring | None:
-        found = [ring for ring in self.rings if any(holds(line, point) for line in copies(self.outline(ring)))]
+        rings = (ring for ring in self.rings if _may_hold(self._edges[ring], point))
+        found = [ring for ring in rings if any(holds(line, point) for line in copies(self.outline(ring)))]
         return min(found, key=lambda ring: _breadth(self.outline(ring)), default=None)
+
+
+def _may_hold(edges: tuple[float, float, float, float], point: Point) -> bool:
+    """Return whether a point lies between the edges of an outline, on its own or the other side of the earth."""
+    west, east, south, north = edges
+    return south <= point[1] <= north and any(west <= point[0] + turn <= east for turn in (-360, 0, 360))
 
 
 def line_of(part: int) -> int:

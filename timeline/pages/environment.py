@@ -22,6 +22,7 @@ from timeline.language.phrases import number, provenance, sentence, typeset, yea
 from timeline.language.scripts import apart
 from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, lesson_plans
 from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
+from timeline.pages.compiled import Compiled
 from timeline.pages.figures import (
     amount,
     bar,
@@ -94,6 +95,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=typeset,
+        bytecode_cache=Compiled(TEMPLATES, language),
     )
     env.filters.update(
         words=datewords.words,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from timeline.maps.frame import UNITS, Box, Frame
-from timeline.maps.lines import Line, holds, ring_within
+from timeline.maps.lines import Line, Shape, bounds, ring_within
 from timeline.maps.world import copies, world
 
 EM = 12.5
@@ -40,14 +41,23 @@ class Label:
     """Whether it has room on a telephone too."""
 
 
-def outlines(frame: Frame) -> list[tuple[str, Line]]:
-    """Return the outlines of all land that a frame shows, in its units, by country."""
+class Outline(NamedTuple):
+    """A piece of a country in the units of a frame, and its edges: left, right, top, bottom."""
+
+    country: str
+    line: Line
+    edges: Rectangle
+
+
+@cache
+def outlines(frame: Frame) -> list[Outline]:
+    """Return the outlines of all land that a frame shows, in its units."""
     earth, found = world(), []
     for ring in earth.rings:
         for outline in copies(earth.outline(ring)):
             shape = ring_within(frame.line(outline), UNITS, frame.height)
             if len(shape) > 2:
-                found.append((ring.country, shape))
+                found.append(Outline(ring.country, shape, bounds(shape)))
     return found
 
 
@@ -55,7 +65,7 @@ class Words(NamedTuple):
     """All that is to be named on one map, the most important first."""
 
     spots: list[tuple[str, float, float]]
-    outlines: list[tuple[str, Line]]
+    outlines: list[Outline]
     names: Mapping[str, str]
     waters: list[tuple[str, float, float]]
     window: tuple[float, float, float, float] | None
@@ -117,15 +127,14 @@ class Placing:
         }
         return next((side for side, rectangle in sides.items() if self._take(rectangle)), "")
 
-    def countries(self, shapes: Iterable[tuple[str, Line]], box: Box, names: Mapping[str, str]) -> Iterable[Label]:
+    def countries(self, shapes: Iterable[Outline], box: Box, names: Mapping[str, str]) -> Iterable[Label]:
         """Yield the names of countries that have room within their borders, the largest first."""
         rooms = []
-        for country, shape in shapes:
-            moved = [
-                ((x - box.left) / box.width * self.width, (y - box.top) / box.height * self.height) for x, y in shape
-            ]
-            if all(x < 0 for x, _ in moved) or all(x > self.width for x, _ in moved):
+        for country, shape, edges in shapes:
+            (left, top), (right, bottom) = (self._moved(edges[i], edges[i + 2], box) for i in (0, 1))
+            if right < 0 or left > self.width or bottom < 0 or top > self.height:
                 continue
+            moved = [self._moved(x, y, box) for x, y in shape]
             seen = ring_within(moved, self.width, self.height)
             if len(seen) > 2:
                 rooms.append((_area(seen), country, seen))
@@ -137,6 +146,9 @@ class Placing:
             if spot := self._room(text, seen):
                 done.add(country)
                 yield Label(text, 100 * spot[0] / self.width, 100 * spot[1] / self.height, "land")
+
+    def _moved(self, x: float, y: float, box: Box) -> tuple[float, float]:
+        return (x - box.left) / box.width * self.width, (y - box.top) / box.height * self.height
 
     def waters(self, waters: Iterable[tuple[str, float, float]]) -> Iterable[Label]:
         """Yield the names of waters that have room."""
@@ -155,21 +167,26 @@ class Placing:
             for j in range(STEPS)
         ]
         tries.sort(key=lambda p: ((p[0] - middle_x) / (wide or 1)) ** 2 + ((p[1] - middle_y) / (high or 1)) ** 2)
+        room = Shape(shape)
         for x, y in tries:
             x1, y1, x2, y2 = rectangle = _around(text, x, y)
             corners = ((x1, y1), (x2, y1), (x1, y2), (x2, y2), (x, y))
-            if all(holds(shape, corner) for corner in corners) and self._take(rectangle):
+            if self._is_free(rectangle) and all(map(room.holds, corners)):
+                self._taken.append(rectangle)
                 return x, y
         return None
 
     def _take(self, rectangle: Rectangle) -> bool:
+        if self._is_free(rectangle):
+            self._taken.append(rectangle)
+            return True
+        return False
+
+    def _is_free(self, rectangle: Rectangle) -> bool:
         x1, y1, x2, y2 = rectangle
         if x1 < 0 or y1 < 0 or x2 > self.width or y2 > self.height:
             return False
-        if any(x1 < b2 and x2 > b1 and y1 < c2 and y2 > c1 for b1, c1, b2, c2 in self._taken):
-            return False
-        self._taken.append(rectangle)
-        return True
+        return not any(x1 < b2 and x2 > b1 and y1 < c2 and y2 > c1 for b1, c1, b2, c2 in self._taken)
 
 
 def _around(text: str, x: float, y: float) -> Rectangle:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from timeline.catalogue import Catalogue, Item
 from timeline.maps import base
 from timeline.maps.frame import Box, Frame, around, moved_into
-from timeline.maps.lines import Line, Point
+from timeline.maps.lines import Point
 from timeline.maps.world import Ring, world
 from timeline.pages import map_labels
 from timeline.pages.map_labels import Label
@@ -103,10 +103,14 @@ class Maps:
         """Yield the pictures by their addresses below the site's root."""
         for path, frame in ((NEAR, self.main), (FAR, self.far)):
             if frame:
-                yield path, base.svg(frame, self._contested)
+                yield path, _picture(frame, self._contested)
 
     def whole(self) -> list[MapView]:
         """Return the map of the timeline, and the inset if there is one; what the inset shows is not shown twice."""
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> list[MapView]:
         if not self.main:
             return []
         places = [place for place in self.catalogue.places.values() if self.catalogue.by_place.get(place.id)]
@@ -196,16 +200,9 @@ class Maps:
         )
         return MapView(image, box, spots, shapes, labels, frame, title, part)
 
-    def _outlines(self, image: str) -> list[tuple[str, Line]]:
-        return self._outlines_far if image == FAR else self._outlines_near
-
-    @cached_property
-    def _outlines_near(self) -> list[tuple[str, Line]]:
-        return map_labels.outlines(self.main) if self.main else []
-
-    @cached_property
-    def _outlines_far(self) -> list[tuple[str, Line]]:
-        return map_labels.outlines(self.far) if self.far else []
+    def _outlines(self, image: str) -> list[map_labels.Outline]:
+        frame = self.far if image == FAR else self.main
+        return map_labels.outlines(frame) if frame else []
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -229,8 +226,7 @@ class Maps:
         if feature.water:
             return
         if feature.countries:
-            contested = [world().outline(ring) for ring in self._rings]
-            path = base.area_path(outer, feature.countries, contested)
+            path = _area(outer, tuple(feature.countries), tuple(self._rings))
             yield Shape(item, path, "area")
         elif feature.land and (point := self._point(feature.land)):
             ring = world().land_at((point[1], point[0]))
@@ -281,6 +277,16 @@ def _within(shape: Shape, hidden: Box | None) -> bool:
         return False
     x, y = hidden.share(shape.spot)
     return 0 <= x <= 1 and 0 <= y <= 1
+
+
+@cache
+def _picture(frame: Frame, contested: frozenset[int]) -> str:
+    return base.svg(frame, contested)
+
+
+@cache
+def _area(frame: Frame, countries: tuple[str, ...], contested: tuple[Ring, ...]) -> str:
+    return base.area_path(frame, countries, map(world().outline, contested))
 
 
 def _of(extent: Extent | None) -> Frame | None:

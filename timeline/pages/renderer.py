@@ -115,7 +115,7 @@ class Renderer(TeachingPages):
         yield from self.audits()
         yield from self.lessons()
         yield from self.contributing()
-        yield self._licences("about/licences/", LISTINGS["licences"], licences.works())
+        yield self._licences("about/licences/", LISTINGS["licences"])
         yield from self.embeds()
         yield from self.tombstones()
 
@@ -200,8 +200,9 @@ class Renderer(TeachingPages):
         return Page(path, words.title, words.description, content, "contribute/", "index", words.description)
 
     @kept
-    def _licences(self, path: str, words: Listing, works: tuple[licences.Work, ...]) -> Page:
-        content = self._render("licences", self._view(path), title=words.title, lead=words.opening({}), works=works)
+    def _licences(self, path: str, words: Listing) -> Page:
+        more = {"title": words.title, "lead": words.opening({}), "works": licences.works()}  # of the engine's packages
+        content = self._render("licences", self._view(path), **more)
         return Page(path, words.title, words.description, content, "about/", "licences", words.description)
 
     def lessons(self) -> Iterator[Page]:
