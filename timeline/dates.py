@@ -60,6 +60,13 @@ class Day:
         sign = "-" if self.year < 0 else ""
         return f"{sign}{abs(self.year):04d}-{self.month:02d}-{self.day:02d}"
 
+    @property
+    def number(self) -> int:
+        """Return the day as a number: that of the next one is greater by one."""
+        before = self.year - 1
+        leaps = before // 4 - before // 100 + before // 400 + (_is_leap(self.year) and self.month > 2)
+        return self.year * 365 + leaps + _DAYS_BEFORE_MONTH[self.month - 1] + self.day
+
     def as_year(self) -> float:
         """Return the start of the day in astronomical years."""
         leap = _is_leap(self.year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import pickle
 
 import edtf
@@ -180,6 +181,49 @@ def test_an_absent_end_is_open_or_unknown() -> None:
         "/1815": (True, False, False, False),
         "1815/": (False, False, True, False),
     }
+
+
+def test_one_doubtful_end_makes_an_interval_doubtful() -> None:
+    assert parse("1791?/1794").uncertain and parse("1791/1794?").uncertain
+    assert parse("1791~/1794").approximate and parse("1791/1794~").approximate
+
+
+def test_an_interval_may_end_on_the_day_on_which_it_starts() -> None:
+    assert parse("1815-06-18/1815-06-18").end_year == parse("1815-06-18").end_year
+
+
+@pytest.mark.parametrize(
+    ("text", "machine"),
+    [("0001", "0001"), ("0000", None), ("1815-06~", "1815-06"), ("1815-06-18", "1815-06-18"), ("181X", None)],
+)
+def test_what_html_can_hold_of_a_date(text: str, machine: str | None) -> None:
+    assert parse(text).machine == machine
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [("1815", "1816", False), ("../1814", "1815", False), ("1815/..", "1816", True), ("1815", "../1816", True)],
+)
+def test_spans_overlap_where_they_share_a_day(first: str, second: str, both: bool) -> None:
+    assert parse(first).overlaps(parse(second)) is parse(second).overlaps(parse(first)) is both
+
+
+@given(calendar_days)
+def test_the_number_of_the_next_day_is_greater_by_one(day: Day) -> None:
+    assert day.next().number == day.number + 1
+    if 0 < day.year < 10_000:
+        known = datetime.date(day.year, day.month, day.day).toordinal() - datetime.date(1815, 6, 18).toordinal()
+        assert day.number - Day(1815, 6, 18).number == known
+
+
+def test_a_leap_day_counts_from_the_first_of_march() -> None:
+    assert parse("1816-02-29").start_year == pytest.approx(1816 + 59 / 366)
+    assert parse("1816-03-01").start_year == pytest.approx(1816 + 60 / 366)
+
+
+def test_a_text_of_sixty_characters_is_quoted_whole() -> None:
+    assert refusal("z" * 60).message == f'"{"z" * 60}" is not a date'
+    assert refusal("z" * 61).message == f'"{"z" * 59}…" is not a date'
 
 
 def test_an_interval_is_as_precise_as_its_coarser_end() -> None:

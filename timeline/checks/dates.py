@@ -40,7 +40,7 @@ def read_after_issue(corpus: Corpus) -> Iterator[Problem]:
     for entry, way, source in _sources(corpus):
         first = source.issued.earliest if source.issued else None
         last = source.accessed.latest if source.accessed else None
-        if first and last and last < first and not _within(last, first, AHEAD.get(source.type, 1)):
+        if first and last and first.number - last.number > AHEAD.get(source.type, 1):
             message = f"read on {last.isoformat()}, before it was issued"
             yield _warning(entry, (*way, "accessed"), message)
 
@@ -61,10 +61,6 @@ def _ahead(
     limit = today + datetime.timedelta(days=days)
     if date.earliest and date.earliest > Day(limit.year, limit.month, limit.day):
         yield _warning(entry, trail, f"{date.text} lies in the future: {said}")
-
-
-def _within(earlier: Day, later: Day, days: int) -> bool:
-    return (later.year - earlier.year) * 366 + (later.month - earlier.month) * 31 + later.day - earlier.day <= days
 
 
 def _warning(entry: Entry[Any], trail: Trail, message: str) -> Problem:

@@ -64,6 +64,16 @@ const last = (one) => {
 export const before = (one, other) => (one[0] - other[0] || one[1] - other[1] || one[2] - other[2]) < 0;
 
 /**
+ * The days from one day to another; no number where the browser has no such year.
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+export function days(one, other) {
+  const [first, last] = [one, other].map(([year, month, day]) => new Date(0).setUTCFullYear(year, month - 1, day));
+  return (last - first) / 86400000;
+}
+
+/**
  * The first and the last possible day of a date: null where it is open or unknown.
  * @param {string} text
  */

@@ -1,7 +1,7 @@
 /** What is wrong with the sources of an event: the rules of timeline/checks/sources.py and quotes.py. */
 
 import { TEXTS } from "../words.js";
-import { before, bounds } from "./dates.js";
+import { bounds, days } from "./dates.js";
 import { caseless, cites, listedCite } from "./prose.js";
 import { misfit } from "./tongues.js";
 
@@ -83,9 +83,7 @@ export class Sourcing {
   readAfterIssue({ issued, accessed, type }, trail) {
     const [first] = bounds(issued || "");
     const [, last] = bounds(accessed || "");
-    if (!first || !last || !before(last, first)) return;
-    const days = (first[0] - last[0]) * 366 + (first[1] - last[1]) * 31 + first[2] - last[2];
-    if (days <= (TEXTS.ahead[type] ?? 1)) return;
+    if (!first || !last || !(days(last, first) > (TEXTS.ahead[type] ?? 1))) return;
     this.say([...trail, "accessed"], "impossible-date", "that is before it was published: check the year", true);
   }
 
