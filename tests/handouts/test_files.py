@@ -9,18 +9,22 @@ from xml.etree import ElementTree
 
 import docx
 import pptx
+import pptx.enum.shapes
 import pyh5p
 import pytest
 
 import waterloo
-from timeline.handouts import archive, cartridge, deck, documents, gift, h5p, qti, quiz
+from timeline.handouts import archive, atlas, cartridge, deck, documents, gift, h5p, map_drawing, qti, quiz
 from timeline.handouts import write as handouts
+from timeline.handouts.illustrations import Illustrations
 from timeline.project.site import Site
 
 CATALOGUE = waterloo.catalogue()
+PICTURE = pptx.enum.shapes.MSO_SHAPE_TYPE.PICTURE
 MODERN, ANTIQUITY, MIDDLE = (CATALOGUE.eras[id_] for id_ in ("modern-times", "antiquity", "middle-ages"))
 TEACHING = MODERN.record.teaching
-SITE = Site(name="Battles", url="https://example.org/")
+SITE = Site(name="Battles", url="https://example.org/", media=waterloo.ROOT / "reference/media")
+DRAWN = Illustrations(CATALOGUE, SITE)
 
 
 def document(data):
@@ -41,6 +45,7 @@ def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(wr
         "sheets.docx",
         "booklet.docx",
         "cards.docx",
+        "map.docx",
         "role-play.docx",
         "slides/slides.pptx",
         "answers/answers.docx",
@@ -51,11 +56,16 @@ def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(wr
     }
     assert packs["antiquity"] == {
         "sheets.docx",
+        "map.docx",
         "slides/slides.pptx",
         "answers/answers.docx",
         "answers/lesson.imscc",
     }
     assert packs["middle-ages"] == set()
+    assert {path for path in written if "wall" in path} == {
+        "teach/wall/map/map.docx",
+        "teach/wall/map-blank/map-blank.docx",
+    }
 
 
 def test_files_are_the_same_in_every_build(written, tmp_path):
@@ -67,7 +77,7 @@ def test_files_are_the_same_in_every_build(written, tmp_path):
 
 
 def test_archives_name_no_time():
-    with zipfile.ZipFile(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, ""))) as found:
+    with zipfile.ZipFile(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, "", DRAWN))) as found:
         assert {entry.date_time for entry in found.infolist()} == {archive.MOMENT}
 
 
@@ -89,13 +99,46 @@ def test_answers_hold_levels_and_the_model():
 
 
 def test_slides_show_claims_one_by_one_and_have_notes_and_charts():
-    slides = list(pptx.Presentation(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, ""))).slides)
+    slides = list(pptx.Presentation(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, "", DRAWN))).slides)
     texts = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
     compared = [found[-1].count("\n") for found in texts if found[1] == "Who decided the battle?"]
 
     assert len(compared) > 2 and compared == sorted(compared)
     assert all(slide.notes_slide.notes_text_frame.text for slide in slides[1:-1])
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+
+
+def test_slides_show_map_and_pictures_with_text_for_those_who_do_not_see_them():
+    slides = pptx.Presentation(io.BytesIO(deck.slides(CATALOGUE, MODERN, TEACHING, "", DRAWN))).slides
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    told = {shape.name: shape._element._nvXxPr.cNvPr.get("descr") for shape in shapes if shape.shape_type == PICTURE}
+
+    assert "Waterloo" in told[MODERN.record.title], "the map names its places"
+    drawing = CATALOGUE.media["two-battles"].record
+    assert told[drawing.title] == drawing.alt
+    written_on = "\n".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+    assert "Natural Earth" in written_on and drawing.creator in written_on
+    assert all(shape._element._nvXxPr.cNvPr.get("descr") for shape in shapes if shape.has_chart)
+
+
+def test_a_map_to_fill_in_names_nothing_and_the_filled_one_has_the_same_numbers():
+    plan = DRAWN.plan_of(MODERN)
+    found = docx.Document(io.BytesIO(atlas.of_era(DRAWN, MODERN, "")))
+    blank, filled = ([cell.text for row in table.rows for cell in row.cells if cell.text] for table in found.tables)
+    alts = [shape._inline.docPr.get("descr") for shape in found.inline_shapes]
+
+    assert [text.split("  ")[0] for text in blank] == [text.split("  ")[0] for text in filled]
+    assert {text.split("  ")[1] for text in filled} == set(plan.places)
+    assert not any(name in "".join(blank) + alts[0] for name in plan.places)
+    assert all(name in alts[1] for name in plan.places) and plan.blank.data != plan.filled.data
+
+
+def test_maps_are_drawn_with_names_or_without_any():
+    view = DRAWN._view(MODERN)
+    filled, blank = (map_drawing.drawing(DRAWN._maps, view, blank=blank) for blank in (False, True))
+
+    assert "Waterloo" in filled and "France" in filled
+    assert re.findall(r"<text[^>]*>([^<]*)", blank) == [str(at) for at in range(1, len(view.spots) + 1)]
 
 
 def test_a_quiz_asks_in_pairs_and_never_gives_the_order_away():

@@ -13,6 +13,7 @@ from pptx.util import Cm, Pt
 
 from timeline.catalogue import Catalogue, Item
 from timeline.handouts.archive import settled
+from timeline.handouts.illustrations import Illustrations, Shown
 from timeline.language import handouts as words
 from timeline.language.dates import words as in_words
 from timeline.pages import classroom
@@ -25,11 +26,20 @@ from timeline.records.teaching import Teaching
 FONT = "Arial"
 WIDTH, HEIGHT, MARGIN = Cm(33.867), Cm(19.05), Cm(1.8)
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
-SMALL, LARGE = 110, 330
-"""Letters up to which a text is set large, and from which it is set small."""
+SIZES = {110: 32, 220: 28, 330: 24, 9999: 22}
+"""Size of a text in points, by the letters that it has at most."""
+
+SHORT = 55
+"""Letters of a title that is set large."""
 
 
-def slides(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str) -> bytes:
+PICTURES = 2
+"""Pictures of an era that a lesson has time to look at."""
+
+
+def slides(
+    catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str, illustrations: Illustrations
+) -> bytes:
     """Return the slides of an era's lesson."""
     deck: Any = pptx.Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
@@ -38,6 +48,10 @@ def slides(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str
     question = teaching.question or era.record.summary
     _slide(deck, era.record.title, question, in_words(era.record.date), credit)
     _slide(deck, words.BEGIN, plain(teaching.warm_up), question, "\n".join(map(plain, teaching.aims)))
+    if plan := illustrations.map_of(era):
+        _picture(deck, words.WHERE, plan, in_words(era.record.date))
+    for picture in illustrations.pictures(era, PICTURES):
+        _picture(deck, picture.title, picture, "")
     for event in classroom.in_time(classroom.cards(catalogue, era)):
         _event(deck, catalogue, event)
     for one in classroom.compared(catalogue, era):
@@ -56,7 +70,7 @@ def _event(deck: Any, catalogue: Catalogue, event: Item[Event]) -> None:
     figures = classroom.shown_figures(record.figures)
     drawn = [figure for figure in figures if figure.value is not None]
     places = ", ".join(catalogue.places[id_].record.name for id_ in record.places)
-    told = [f"{amount(figure)} {figure.label} ({figure.measured_by})" for figure in figures]
+    told = [words.counted(figure.label, amount(figure), figure.measured_by) for figure in figures]
     doubt = [f"{words.DISAGREE}: {dispute.question}" for dispute in record.disputes[:1]]
     when = " · ".join(filter(None, (in_words(record.date), places)))
     charted = len(drawn) > 1 and len({figure.unit for figure in drawn}) == 1
@@ -66,11 +80,30 @@ def _event(deck: Any, catalogue: Catalogue, event: Item[Event]) -> None:
         _chart(slide, drawn)
 
 
+def _picture(deck: Any, title: str, shown: Shown, when: str) -> None:
+    slide = _slide(deck, title, "", when, "\n".join(filter(None, (shown.alt, shown.caption, shown.credit))))
+    top, high = Cm(4.2), Cm(12.2)
+    wide = min(WIDTH - 2 * MARGIN, int(high * shown.ratio))
+    left = (WIDTH - wide) // 2
+    picture = slide.shapes.add_picture(io.BytesIO(shown.data), left, top, width=wide)
+    _described(picture._element.nvPicPr, shown.title, shown.alt)
+    beside = "\n".join(filter(None, (shown.caption, shown.credit)))
+    _box(slide, beside, (MARGIN, Cm(16.5), WIDTH - 2 * MARGIN, Cm(2.2)), 13)
+
+
+def _described(properties: Any, name: str, text: str) -> None:
+    """Give a shape its name and its text for those who do not see it."""
+    properties.cNvPr.set("name", name)
+    properties.cNvPr.set("descr", text)
+
+
 def _chart(slide: Any, figures: list[Figure]) -> None:
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # the package has no types
     data.categories = [f"{figure.label} ({figure.measured_by})" for figure in figures]
     data.add_series(figures[0].unit, [float(figure.value or 0) for figure in figures])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Cm(17), Cm(5.5), Cm(15), Cm(11.5), data)
+    told = [words.counted(figure.label, amount(figure), figure.measured_by) for figure in figures]
+    _described(frame._element.nvGraphicFramePr, figures[0].unit, "; ".join(told))
     chart = frame.chart
     chart.has_legend = False
     chart.has_title = True
@@ -88,10 +121,11 @@ def _slide(deck: Any, title: str, text: str, when: str, notes: str, *, narrow: b
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     width = WIDTH - 2 * MARGIN
     _box(slide, when, (MARGIN, Cm(0.9), width, Cm(1.2)), 16)
-    _box(slide, title, (MARGIN, Cm(2), width, Cm(3.2)), 34 if len(title) < SMALL // 2 else 27, bold=True)
-    size = 28 if len(text) < SMALL else 24 if len(text) < LARGE else 22
+    _box(slide, title, (MARGIN, Cm(2), width, Cm(3.2)), 34 if len(title) < SHORT else 27, bold=True)
+    size = next(size for most, size in SIZES.items() if len(text) <= most)
     body = Cm(14.5) if narrow else width
-    _box(slide, text, (MARGIN, Cm(5.6), body, Cm(12)), 22 if narrow and size > 22 else size)
+    if text:
+        _box(slide, text, (MARGIN, Cm(5.6), body, Cm(12)), 22 if narrow and size > 22 else size)
     slide.notes_slide.notes_text_frame.text = notes
     return slide
 

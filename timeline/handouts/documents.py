@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import Any
-
-import docx
-from docx.enum.text import WD_BREAK
-from docx.shared import Mm, Pt
 
 from timeline.catalogue import Catalogue, Item
-from timeline.handouts.archive import settled
+from timeline.handouts.sheets import Sheets
 from timeline.language import handouts as words
 from timeline.language import lessons
 from timeline.language.dates import words as in_words
@@ -22,74 +15,8 @@ from timeline.records.era import Era
 from timeline.records.event import Event
 from timeline.records.teaching import Question, Teaching
 
-FONT = "Arial"
-"""A face that Word, LibreOffice and Google Docs all have, or set in one of the same widths."""
-
-MADE = datetime(1980, 1, 1, tzinfo=UTC)
-
 CARD, ORDER, KEY = (85, 85), (12, 14, 144), (12, 12, 42, 104)
 """Widths of the columns of tables, in millimetres."""
-
-
-class Sheets:
-    """A document in the making."""
-
-    def __init__(self, title: str, credit: str) -> None:
-        self._document = docx.Document()
-        section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
-        section.top_margin = section.bottom_margin = Mm(15)
-        for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
-            style: Any = self._document.styles[name]
-            style.font.name = FONT
-        normal: Any = self._document.styles["Normal"]
-        normal.font.size = Pt(10.5)
-        normal.paragraph_format.space_after = Pt(5)
-        self._document.core_properties.title = title
-        self._document.core_properties.created = self._document.core_properties.modified = MADE
-        section.footer.paragraphs[0].text = credit
-
-    def heading(self, text: str, level: int = 1) -> None:
-        """Add a heading."""
-        self._document.add_heading(text, level)
-
-    def text(self, text: str, lead: str = "", style: str | None = None) -> None:
-        """Add the paragraphs of a Markdown text, the first with a lead in bold."""
-        for number, part in enumerate(filter(None, text.split("\n\n"))):
-            paragraph = self._document.add_paragraph(style=style)
-            if lead and number == 0:
-                paragraph.add_run(f"{lead}: ").bold = True
-            paragraph.add_run(plain(part))
-
-    def lines(self, count: int) -> None:
-        """Add empty lines to write on."""
-        for _ in range(count):
-            self._document.add_paragraph("_" * 76)
-
-    def page(self) -> None:
-        """Begin a new page."""
-        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-    def cells(self, rows: Iterable[tuple[str, ...]], widths: tuple[int, ...], high: int = 0) -> None:
-        """Add a table: `widths` of its columns and the least height of its rows in millimetres."""
-        rows = list(rows)
-        table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-        for row, texts in zip(table.rows, rows, strict=True):
-            if high:
-                row.height = Mm(high)
-            for cell, text, width in zip(row.cells, texts, widths, strict=True):
-                cell.width = Mm(width)
-                cell.text = text
-
-    def data(self) -> bytes:
-        """Return the document as a file."""
-        stream = io.BytesIO()
-        self._document.save(stream)
-        return settled(stream.getvalue())
 
 
 def student(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str) -> bytes:
@@ -131,8 +58,9 @@ def _tasks(sheets: Sheets, title: str, questions: Iterable[Question], start: int
     if questions := tuple(questions):
         sheets.heading(title, 2)
         for number, question in enumerate(questions, start):
-            sheets.text(question.ask, str(number))
-            sheets.lines(3)
+            with sheets.together():
+                sheets.text(question.ask, str(number))
+                sheets.lines(3)
 
 
 def booklet(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str) -> bytes | None:
@@ -144,22 +72,27 @@ def booklet(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: st
     sheets.heading(words.BOOKLET)
     sheets.text(teaching.booklet.question)
     for number, source in enumerate(found):
-        quote = source.quote
-        sheets.heading(words.source(classroom.letter(number)), 2)
-        sheets.text(quote.translation or quote.text, style="Quote")
-        if quote.translation:
-            sheets.text(quote.text)
-        sheets.text(words.speaker(quote.speaker, in_words(quote.date) if quote.date else ""), words.WHO)
-        for lead, text in ((words.FOR, source.extract.audience), (words.CONTEXT, quote.context)):
-            if text:
-                sheets.text(text, lead)
-        sheets.text(booklets.kept(catalogue, quote), words.KEPT)
-        sheets.text(source.extract.ask, words.ASK)
-        sheets.lines(2)
+        with sheets.together():
+            sheets.heading(words.source(classroom.letter(number)), 2)
+            _source(sheets, catalogue, source)
     sheets.text(teaching.booklet.task.ask, words.ALL)
     sheets.lines(4)
     sheets.text(lessons.LAW)
     return sheets.data()
+
+
+def _source(sheets: Sheets, catalogue: Catalogue, source: booklets.Source) -> None:
+    quote = source.quote
+    sheets.text(quote.translation or quote.text, style="Quote")
+    if quote.translation:
+        sheets.text(quote.text)
+    sheets.text(words.speaker(quote.speaker, in_words(quote.date) if quote.date else ""), words.WHO)
+    for lead, text in ((words.FOR, source.extract.audience), (words.CONTEXT, quote.context)):
+        if text:
+            sheets.text(text, lead)
+    sheets.text(booklets.kept(catalogue, quote), words.KEPT)
+    sheets.text(source.extract.ask, words.ASK)
+    sheets.lines(2)
 
 
 def role_play(catalogue: Catalogue, era: Item[Era], teaching: Teaching, credit: str) -> bytes | None:

@@ -7,32 +7,53 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from timeline.catalogue import Catalogue, Item
-from timeline.handouts import cartridge, deck, documents, gift, h5p, qti, quiz
+from timeline.handouts import atlas, cartridge, deck, documents, gift, h5p, qti, quiz
+from timeline.handouts.illustrations import Illustrations
 from timeline.language import handouts as words
 from timeline.pages import booklets, classroom
 from timeline.pages.plain_text import plain
+from timeline.pictures import raster
 from timeline.project.site import Site
 from timeline.records.era import Era
 from timeline.records.teaching import Teaching
 
-EDITION = 5
+EDITION = 6
 """Raised when the same pack is to give other files: what was made before then counts as stale."""
+
+File = tuple[str, Callable[[], bytes | None]]
+"""The address of a file below the site's root, and what makes it."""
 
 
 def write(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     """Write every file to change; one that was made before of the same records is taken from the cache."""
     taught = [era for era in catalogue.eras.values() if era.record.teaching]
-    shared = _shared(catalogue, site) if taught else ""
+    if not taught:
+        return
+    shared, illustrations = _shared(catalogue, site), Illustrations(catalogue, site)
     for era in taught:
-        kept = _Kept(site.cache, _digest(catalogue, era, shared))
-        for path, made in _files(catalogue, era, site):
-            if (data := kept(path, made)) is not None:
-                target = site_dir / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+        digest = _digest(catalogue, era, shared)
+        _written(site_dir, _Kept(site.cache, digest), _files(catalogue, era, site, illustrations))
+    where = [(event.id, event.record.places) for event in catalogue.events.values()]
+    digest = hashlib.sha256(repr((shared, where)).encode()).hexdigest()
+    _written(site_dir, _Kept(site.cache, digest), _wall(site, illustrations))
 
 
-def _files(catalogue: Catalogue, era: Item[Era], site: Site) -> Iterator[tuple[str, Callable[[], bytes | None]]]:
+def _written(site_dir: Path, kept: _Kept, files: Iterator[File]) -> None:
+    for path, made in files:
+        if (data := kept(path, made)) is not None:
+            target = site_dir / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def _wall(site: Site, illustrations: Illustrations) -> Iterator[File]:
+    """Yield the maps of the whole timeline, filled and to fill in."""
+    credit = words.credit(site.name, site.licence, f"{site.url}map/" if site.url else "")
+    yield "teach/wall/map/map.docx", lambda: atlas.of_all(illustrations, credit, blank=False)
+    yield "teach/wall/map-blank/map-blank.docx", lambda: atlas.of_all(illustrations, credit, blank=True)
+
+
+def _files(catalogue: Catalogue, era: Item[Era], site: Site, illustrations: Illustrations) -> Iterator[File]:
     teaching = era.record.teaching
     assert teaching  # the caller has looked
     folder = f"teach/{era.id}/"
@@ -42,7 +63,8 @@ def _files(catalogue: Catalogue, era: Item[Era], site: Site) -> Iterator[tuple[s
     yield f"{folder}booklet.docx", lambda: documents.booklet(catalogue, era, teaching, credit)
     yield f"{folder}cards.docx", lambda: documents.cards(catalogue, era, credit)
     yield f"{folder}role-play.docx", lambda: documents.role_play(catalogue, era, teaching, credit)
-    yield f"{folder}slides/slides.pptx", lambda: deck.slides(catalogue, era, teaching, credit)
+    yield f"{folder}map.docx", lambda: atlas.of_era(illustrations, era, credit)
+    yield f"{folder}slides/slides.pptx", lambda: deck.slides(catalogue, era, teaching, credit, illustrations)
     yield f"{folder}answers/answers.docx", lambda: documents.answers(catalogue, era, teaching, credit)
     if questions:
         yield f"{folder}answers/quiz.gift.txt", lambda: gift.text(era.record.title, questions).encode()
@@ -68,8 +90,13 @@ def _lesson(
 
 def _shared(catalogue: Catalogue, site: Site) -> str:
     """Return a sum of what the files of all packs are made of."""
-    named = [item.record for kind in (catalogue.sources, catalogue.places, catalogue.terms) for item in kind.values()]
-    return hashlib.sha256(repr((EDITION, site.name, site.licence, site.url, named)).encode()).hexdigest()
+    kinds = (catalogue.sources, catalogue.places, catalogue.terms, catalogue.features, catalogue.media)
+    named = [item.record for kind in kinds for item in kind.values()]
+    folder = site.media
+    files = [folder / item.record.file for item in catalogue.media.values()] if folder else []
+    seen = [hashlib.sha256(file.read_bytes()).digest() for file in files if file.exists()]
+    about = EDITION, raster.EDITION, site.name, site.licence, site.url, site.map, site.inset
+    return hashlib.sha256(repr((about, named, seen)).encode()).hexdigest()
 
 
 def _digest(catalogue: Catalogue, era: Item[Era], shared: str) -> str:

@@ -20,6 +20,9 @@ CLOSE = "Give your answer, one event that supports it, and one that speaks again
 DISAGREE = "Sources disagree"
 ORDER_TASK = "Put the events in order, the earliest first."
 QUIZ, PACK, SLIDES, SHEETS = "Quiz", "The lesson on the web", "Slides", "Student sheets"
+WHERE, FILL_IN, FILLED = "Where it happened", "Map to fill in", "The map filled in"
+MAP, MAP_AND_PICTURES, PICTURES = "Map for the class", "Map and pictures", "Pictures"
+EARTH = "Land, borders, lakes and rivers: Natural Earth, in the public domain. Borders of today"
 LONGEST_TITLE = 80
 """Letters of a title in the list of a learning platform."""
 
@@ -54,3 +57,28 @@ def speaker(name: str, date: str) -> str:
 def credit(site: str, licence: str, address: str) -> str:
     """Return the line at the end of a file: from where it is and on what terms."""
     return " · ".join(part for part in (site, licence, address) if part)
+
+
+def map_alt(title: str, places: tuple[str, ...]) -> str:
+    """Return what a map shows, for those who do not see it; one to fill in names nothing."""
+    return f"{WHERE}: {title}. A map with {', '.join(places) or 'numbers in place of names'}."
+
+
+def hatched(titles: tuple[str, ...]) -> str:
+    """Return what stands beside a map on which land is hatched."""
+    return f"Hatched, for it is disputed: {', '.join(titles)}" if titles else ""
+
+
+def made_by(maker: str, rights: str, source: str) -> str:
+    """Return who made a picture, and on what terms."""
+    return ". ".join(part for part in (maker, rights, source) if part)
+
+
+def numbered(number: int, name: str) -> str:
+    """Return a place of a map with its number; without its name, a line to write it on."""
+    return f"{number}  {name or '_' * 20}"
+
+
+def counted(what: str, amount: str, by: str) -> str:
+    """Return a figure with who measured it."""
+    return f"{what}: {amount} ({by})"

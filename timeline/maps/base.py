@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from timeline.maps.frame import UNITS, Frame
 from timeline.maps.lines import Line, bounds, pieces_within, ring_within, simplified
@@ -27,19 +28,25 @@ STYLE = (
 
 def svg(frame: Frame, disputed: frozenset[int] = frozenset()) -> str:
     """Return the picture of a frame; lines in `disputed` are drawn as borders that not all sides accept."""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {UNITS} {frame.height:.0f}">'
+    return f"{head}<style>{STYLE}</style>{paths(frame, disputed)}</svg>\n"
+
+
+@cache
+def paths(frame: Frame, disputed: frozenset[int] = frozenset()) -> str:
+    """Return land, rivers, lakes and borders of a frame, by the classes of `STYLE`."""
     earth = world()
     land = "".join(_rings(frame, (earth.outline(ring) for ring in earth.rings)))
     borders = earth.borders - disputed
     lakes = "".join(_rings(frame, earth.lakes))
-    paths = [
+    found = [
         f'<path class="l" d="{land}"/>',
         f'<path class="r" d="{_lines(frame, earth.rivers)}"/>',
         f'<path class="w" d="{lakes}"/>',
         f'<path class="b" d="{_lines(frame, (earth.lines[n] for n in sorted(borders)))}"/>',
         f'<path class="b d" d="{_lines(frame, (earth.lines[n] for n in sorted(disputed)))}"/>' if disputed else "",
     ]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {UNITS} {frame.height:.0f}">'
-    return f"{head}<style>{STYLE}</style>{''.join(paths)}</svg>\n"
+    return "".join(found)
 
 
 def area_path(frame: Frame, names: Iterable[str], without: Iterable[Line] = ()) -> str:

@@ -34,7 +34,7 @@ from timeline.pages.figures import (
     scale_of_series,
     series_rows,
 )
-from timeline.pages.pictures import pictures_of, rights
+from timeline.pages.pictures import lesson_pictures, lesson_places, pictures_of, rights
 from timeline.pages.places import by_country, coordinates, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
@@ -59,6 +59,8 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "coordinates": coordinates,
     "names_text": names_text,
     "pictures_of": pictures_of,
+    "lesson_pictures": lesson_pictures,
+    "lesson_places": lesson_places,
     "rights": rights,
     "series_rows": series_rows,
     "places_of": places_of,

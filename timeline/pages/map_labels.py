@@ -20,6 +20,9 @@ LETTER = 0.56
 DOT = 8.0
 """Pixels from the middle of a dot to its label."""
 
+CLEAR, ROOMY = 5.5, 90.0
+"""Pixels around a dot that no name takes; names above or below their dots keep a part of the map's width away."""
+
 NARROW = 330.0
 """How many pixels wide a map is on a telephone."""
 
@@ -113,11 +116,13 @@ class Placing:
     def spots(self, spots: Iterable[tuple[str, float, float]]) -> dict[str, str]:
         """Return the side on which each place bears its name, in the order of importance; none where is no room."""
         spots = list(spots)
-        for _, x, y in spots:
-            self._taken.append((x * self.width - 6, y * self.height - 6, x * self.width + 6, y * self.height + 6))
-        return {name: self._side(name, x * self.width, y * self.height) for name, x, y in spots}
+        dots = [(x * self.width, y * self.height) for _, x, y in spots]
+        self._taken += (_dot(x, y, CLEAR) for x, y in dots)
+        wide = max(CLEAR, self.width / ROOMY)
+        clear = [[_dot(*dot, wide) for dot in dots if dot != own] for own in dots]
+        return {name: self._side(name, *dots[at], clear[at]) for at, (name, _, _) in enumerate(spots)}
 
-    def _side(self, name: str, x: float, y: float) -> str:
+    def _side(self, name: str, x: float, y: float, clear: list[Rectangle]) -> str:
         wide, high = len(name) * EM * LETTER, EM
         sides = {
             "right": (x + DOT, y - high / 2, x + DOT + wide, y + high / 2),
@@ -125,6 +130,9 @@ class Placing:
             "top": (x - wide / 2, y - DOT - high, x + wide / 2, y - DOT),
             "bottom": (x - wide / 2, y + DOT, x + wide / 2, y + DOT + high),
         }
+        for side in ("top", "bottom"):  # seems to belong to the dot beside it
+            if any(_touch(sides[side], other) for other in clear):
+                del sides[side]
         return next((side for side, rectangle in sides.items() if self._take(rectangle)), "")
 
     def countries(self, shapes: Iterable[Outline], box: Box, names: Mapping[str, str]) -> Iterable[Label]:
@@ -186,7 +194,15 @@ class Placing:
         x1, y1, x2, y2 = rectangle
         if x1 < 0 or y1 < 0 or x2 > self.width or y2 > self.height:
             return False
-        return not any(x1 < b2 and x2 > b1 and y1 < c2 and y2 > c1 for b1, c1, b2, c2 in self._taken)
+        return not any(_touch(rectangle, other) for other in self._taken)
+
+
+def _touch(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def _dot(x: float, y: float, wide: float) -> Rectangle:
+    return x - wide, y - CLEAR, x + wide, y + CLEAR
 
 
 def _around(text: str, x: float, y: float) -> Rectangle:

@@ -21,6 +21,9 @@ from timeline.records.feature import Feature, degrees
 NEAR, FAR = "assets/map.svg", "assets/map-far.svg"
 """The pictures beneath maps: of what the settings name, and of all places where some lie outside."""
 
+WIDTHS = (1100, 440, 720)
+"""Pixels that the whole map has on a large screen, and where there is an inset, that and the rest."""
+
 CROP = 6.5
 """Degrees that the map of an event shows at least from south to north."""
 
@@ -80,6 +83,7 @@ class Maps:
     catalogue: Catalogue
     site: Site
     _made: dict[tuple[object, ...], MapView | None] = field(default_factory=dict)
+    _wholes: dict[tuple[object, ...], list[MapView]] = field(default_factory=dict)
 
     @cached_property
     def main(self) -> Frame | None:
@@ -103,26 +107,24 @@ class Maps:
         """Yield the pictures by their addresses below the site's root."""
         for path, frame in ((NEAR, self.main), (FAR, self.far)):
             if frame:
-                yield path, _picture(frame, self._contested)
+                yield path, base.svg(frame, self.contested)
 
-    def whole(self) -> list[MapView]:
+    def whole(self, widths: tuple[float, float, float] = WIDTHS, numbered: bool = False) -> list[MapView]:
         """Return the map of the timeline, and the inset if there is one; what the inset shows is not shown twice."""
-        return self._whole
-
-    @cached_property
-    def _whole(self) -> list[MapView]:
-        if not self.main:
-            return []
+        if not self.main or (widths, numbered) in self._wholes:
+            return self._wholes.get((widths, numbered), [])
         places = [place for place in self.catalogue.places.values() if self.catalogue.by_place.get(place.id)]
         features = list(self.catalogue.features.values())
         inset = self.inset
         if not inset:
-            return list(filter(None, [self._view(self.main, places, features, 1100)]))
-        inner = [place for place in places if inset.shows(place.record.lat, place.record.lon)]
-        outer = [place for place in places if place not in inner]
-        first = self._view(inset, inner, features, 440, self.site.inset.title if self.site.inset else "")
-        second = self._view(self.main, outer, features, 720, self.site.map.title if self.site.map else "", inset)
-        return list(filter(None, [first, second]))
+            views = [self._view(self.main, places, features, widths[0], numbered=numbered)]
+        else:
+            inner = [place for place in places if inset.shows(place.record.lat, place.record.lon)]
+            outer = [place for place in places if place not in inner]
+            titles = [extent.title if extent else "" for extent in (self.site.inset, self.site.map)]
+            first = self._view(inset, inner, features, widths[1], titles[0], numbered=numbered)
+            views = [first, self._view(self.main, outer, features, widths[2], titles[1], inset, numbered)]
+        return self._wholes.setdefault((widths, numbered), list(filter(None, views)))
 
     def first(self) -> MapView | None:
         """Return a map that says where all this is: the inset or else the whole, with places and nothing more."""
@@ -147,20 +149,26 @@ class Maps:
         return self.of_places(places, features, item.record.date.end_year)
 
     def of_places(
-        self, places: list[Item[Place]], features: Iterable[Item[Feature]] = (), until: float = 9999
+        self,
+        places: list[Item[Place]],
+        features: Iterable[Item[Feature]] = (),
+        until: float = 9999,
+        pixels: float = 290,
+        numbered: bool = False,
     ) -> MapView | None:
         """Return a map that is cropped to some places and features, or None where there is nothing to show.
 
-        until: what was disputed later than this year is not hatched.
+        until: what was disputed later than this year is not hatched. pixels: how wide it is on a large screen.
         """
         features = list(features)
         points = [*self._spots(places), *(p for f in features for p in self._points(f.record))]
         frame = around(points, CROP)
         others = (f for f in self._disputed if not f.record.date or f.record.date.start_year <= until)
         drawn = [*features, *(f for f in others if f not in features and frame and self._seen(f, frame))]
-        key = (tuple(p.id for p in places), tuple(f.id for f in drawn))
+        key = (tuple(p.id for p in places), tuple(f.id for f in drawn), pixels, numbered)
         if key not in self._made:
-            self._made[key] = self._view(frame, places, drawn, 290) if frame else None
+            made = self._view(frame, places, drawn, pixels, numbered=numbered) if frame else None
+            self._made[key] = made
         return self._made[key]
 
     def _view(
@@ -168,9 +176,10 @@ class Maps:
         frame: Frame,
         places: list[Item[Place]],
         features: Iterable[Item[Feature]],
-        pixels: int,
+        pixels: float,
         title: str = "",
         window: Frame | None = None,
+        numbered: bool = False,
     ) -> MapView | None:
         image, outer = NEAR, self.main
         if outer and self.far and not all(outer.shows(p.record.lat, p.record.lon) for p in places):
@@ -191,11 +200,12 @@ class Maps:
         if hidden:
             left, top = box.share((hidden.left, hidden.top))
             part = (100 * left, 100 * top, 100 * hidden.width / box.width, 100 * hidden.height / box.height)
-        named = [(p.record.name, *where[p.id]) for p in sorted(places, key=lambda p: -counts[p.id])]
+        texts = {p.id: f"{at} {p.record.name}" if numbered else p.record.name for at, p in enumerate(places, 1)}
+        named = [(texts[p.id], *where[p.id]) for p in sorted(places, key=lambda p: -counts[p.id])]
         words = map_labels.Words(named, self._outlines(image), self._names, waters, part)
         sides, labels = map_labels.placed(words, box, pixels)
         spots = tuple(
-            Spot(place, 100 * where[place.id][0], 100 * where[place.id][1], counts[place.id], *sides[place.record.name])
+            Spot(place, 100 * where[place.id][0], 100 * where[place.id][1], counts[place.id], *sides[texts[place.id]])
             for place in places
         )
         return MapView(image, box, spots, shapes, labels, frame, title, part)
@@ -253,7 +263,8 @@ class Maps:
         return [ring for point in points if point and (ring := world().land_at((point[1], point[0])))]
 
     @cached_property
-    def _contested(self) -> frozenset[int]:
+    def contested(self) -> frozenset[int]:
+        """Return the lines that not all sides accept as borders."""
         return base.borders_of(world(), (ring.parts for ring in self._rings))
 
     def _points(self, feature: Feature) -> list[Point]:
@@ -277,11 +288,6 @@ def _within(shape: Shape, hidden: Box | None) -> bool:
         return False
     x, y = hidden.share(shape.spot)
     return 0 <= x <= 1 and 0 <= y <= 1
-
-
-@cache
-def _picture(frame: Frame, contested: frozenset[int]) -> str:
-    return base.svg(frame, contested)
 
 
 @cache

@@ -6,7 +6,11 @@ from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.language.labels import RIGHTS_WORDS
+from timeline.maps.frame import Frame
+from timeline.pages import classroom
 from timeline.project.site import Site
+from timeline.records.entities import Place
+from timeline.records.era import Era
 from timeline.records.medium import RIGHTS, Medium
 
 
@@ -22,3 +26,20 @@ def rights(medium: Medium, site: Site) -> Markup:
 def pictures_of(catalogue: Catalogue, kind: str, id_: str) -> list[Item[Medium]]:
     """Return the pictures that belong to a record; kind: events, eras or actors."""
     return [medium for medium in catalogue.media.values() if id_ in getattr(medium.record, kind)]
+
+
+def lesson_pictures(catalogue: Catalogue, era: Item[Era], most: int = 4) -> list[Item[Medium]]:
+    """Return the pictures of an era, and after them those of the events on its cards, the most fitting first."""
+    chosen = {event.id for event in classroom.cards(catalogue, era)}
+
+    def fit(item: Item[Medium]) -> int:
+        return 100 * (era.id in item.record.eras) + len(chosen & set(item.record.events))
+
+    return sorted((item for item in catalogue.media.values() if fit(item)), key=fit, reverse=True)[:most]
+
+
+def lesson_places(catalogue: Catalogue, era: Item[Era], frame: Frame | None) -> list[Item[Place]]:
+    """Return the places of an era's events that the map of the timeline shows, in the order in which they come."""
+    ids = dict.fromkeys(id_ for event in catalogue.by_era.get(era.id, []) for id_ in event.record.places)
+    places = [catalogue.places[id_] for id_ in ids]
+    return [place for place in places if frame and frame.shows(place.record.lat, place.record.lon)]

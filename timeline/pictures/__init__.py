@@ -1,3 +1,3 @@
 """Pictures as pages show them: smaller copies without metadata, in several formats."""
 
-__all__ = ["variants"]
+__all__ = ["raster", "variants"]

@@ -81,10 +81,11 @@ def write(site_dir: Path, id_: str, medium: Medium, folder: Path, cache: Path | 
     for ending, width, name in copies(id_, medium, folder).files:
         target = site_dir / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(original if ending == "svg" else _copy(original, ending, width, cache))
+        target.write_bytes(original if ending == "svg" else copy(original, ending, width, cache))
 
 
-def _copy(original: bytes, ending: str, width: int, cache: Path | None) -> bytes:
+def copy(original: bytes, ending: str, width: int, cache: Path | None) -> bytes:
+    """Return a copy of a picture in another width and format, as it was made before or made now and kept."""
     import PIL
 
     key = hashlib.sha256(original + f"{_EDITION} {PIL.__version__} {ending} {width} {FORMATS[ending]}".encode())
