@@ -87,6 +87,13 @@ def test_what_is_there_is_not_gone(project):
     assert [message for code, message in told(project) if code == "not-gone"] == ['actor "hannibal" is not gone']
 
 
+def test_what_is_led_on_is_not_gone(project):
+    project.write({"reference/gone.yaml": "event:1815-belle-alliance: A slip.\nera:1815-belle-alliance: None.\n"})
+
+    said = 'event "1815-belle-alliance" is not gone: it is among the aliases of another'
+    assert [message for code, message in told(project) if code == "not-gone"] == [said]
+
+
 def test_files_and_embeds_of_a_former_id_stay(project):
     for kind, name in (("eras", "modern-times"), ("actors", "napoleon")):
         text = project.read(f"reference/{kind}/{name}.yaml")

@@ -1,16 +1,20 @@
 """Validation: plain data becomes a record, and each mistake in it a problem with its place."""
 
+import re
+from ast import literal_eval
 from decimal import Decimal
 from typing import Literal
 
 import pytest
 
-from timeline.reading.validation import validate
+from timeline.reading.validation import FORMS_OF_TEXTS, validate
 from timeline.reading.yamlfile import parse
 from timeline.records.entities import Actor, Place
 from timeline.records.event import Correction, Event, Figure
+from timeline.records.id_rules import ID_PATTERN
+from timeline.records.kinds import KINDS
 from timeline.records.source import CitedKey, CitedRecord, Source
-from timeline.records.values import Record
+from timeline.records.values import DATE_PATTERN, LANGUAGE_PATTERN, Record
 
 EVENT = """\
 title: A
@@ -170,3 +174,11 @@ def test_an_optional_text_that_is_too_long_is_a_text_and_no_list():
     _, (problem,) = validate(Correction, file.data, file)
 
     assert (problem.code, problem.message) == ("too-long", "401 characters; the limit is 400")
+
+
+def test_every_form_of_a_text_has_words_of_its_own():
+    """A pattern in a field without a row in the table would end the check with a traceback."""
+    texts = [str(kind.model.model_json_schema()) for kind in KINDS]
+    patterns = {literal_eval(found) for text in texts for found in re.findall(r"'pattern': ('[^']*')", text)}
+
+    assert patterns - {ID_PATTERN, LANGUAGE_PATTERN, DATE_PATTERN, "^https?://"} == set(FORMS_OF_TEXTS)

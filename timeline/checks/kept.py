@@ -9,7 +9,7 @@ from typing import Any
 from timeline.problems import MOST, Problem
 from timeline.reading import registry
 from timeline.reading.corpus import Corpus, Entry, defined_keys
-from timeline.records.kinds import KIND_OF_MANY, KINDS
+from timeline.records.kinds import KIND, KIND_OF_MANY, KINDS
 from timeline.records.source import CitedRecord
 
 
@@ -31,8 +31,10 @@ def kept_ids(corpus: Corpus) -> Iterator[Problem]:
             yield found.file.problem((many, index), "lost-id", message, remedy)
     for name in found.gone:
         one, _, id_ = name.partition(":")
-        if id_ in (existing(corpus, next(m for m, kind in KIND_OF_MANY.items() if kind.one == one)) or ()):
-            message = f'{one} "{id_}" is not gone'
+        many = KIND[one].many
+        led = id_ in aliases(corpus, many)
+        if led or id_ in (existing(corpus, many) or ()):
+            message = f'{one} "{id_}" is not gone' + (": it is among the aliases of another" if led else "")
             yield Problem(registry.GONE, 1, 1, "not-gone", message, "take it out of the list")
 
 

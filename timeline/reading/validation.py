@@ -11,8 +11,11 @@ from pydantic_core import ErrorDetails
 from timeline.dates import DateError
 from timeline.problems import MOST, Problem, Trail, choices, nearest
 from timeline.reading.yamlfile import YamlFile
+from timeline.records.audit import COMMIT_PATTERN, RECORD_PATTERN
+from timeline.records.feature import SPOT_PATTERN
 from timeline.records.id_rules import ID_PATTERN
 from timeline.records.ids import slug
+from timeline.records.medium import FILE_PATTERN
 from timeline.records.source import FORMS
 from timeline.records.values import LANGUAGE_PATTERN, NUMBER_REMEDY, Record, RuleError, shown
 
@@ -40,6 +43,14 @@ _FORMS_OF = {
     "a whole number": "write digits alone: 45",
     "true or false": "write true or false",
 }
+
+FORMS_OF_TEXTS = {
+    FILE_PATTERN: ("the name of a picture beside this file", "small Latin letters and digits: waterloo-plan.jpg"),
+    SPOT_PATTERN: ("a place", "write the id of a place, or latitude and longitude: 50.68 4.41"),
+    RECORD_PATTERN: ("the name of a record", "write its kind and its id, event:1815-waterloo, or story"),
+    COMMIT_PATTERN: ("the hash of a commit", "write what git log shows: 235ceef"),
+}
+"""What a text is to be, and what to write, by the pattern that it misses; ids and languages apart."""
 
 R = TypeVar("R", bound=Record)
 
@@ -138,7 +149,9 @@ def _plain(kind: str, value: Any, detail: ErrorDetails, allowed: Sequence[str]) 
 def _pattern(value: str, pattern: str) -> tuple[str, str, str]:
     if pattern == LANGUAGE_PATTERN:
         return "bad-language", f'"{value}" is not a language tag', "write a BCP 47 tag such as en, de or sr-Latn"
-    assert pattern == ID_PATTERN  # there is no third one
+    if pattern != ID_PATTERN:
+        wanted, remedy = FORMS_OF_TEXTS[pattern]
+        return "bad-form", f'"{value}" is not {wanted}', remedy
     remedy = f"an id has small Latin letters, digits and single hyphens: {slug(value) or '1815-waterloo'}"
     return "bad-id", f'"{value}" is not an id', remedy
 

@@ -46,7 +46,9 @@ Rights = Literal[
     "no-copyright-other-restrictions",
 ]
 
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_.][a-z0-9]+)*\.(svg|png|jpe?g|webp|avif|tiff?)$")]
+FILE_PATTERN = r"^[a-z0-9]+([-_.][a-z0-9]+)*\.(svg|png|jpe?g|webp|avif|tiff?)$"
+
+FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 
 
 class Medium(Record):
