@@ -83,12 +83,8 @@ def tidy(root: Path, options: argparse.Namespace) -> int:
     from timeline.reading import record_files
     from timeline.reading.corpus import load
 
-    named = [_shown(name, root) for name in options.files]
-    files = [
-        path
-        for name in named
-        for path in (record_files.below(root / name) if (root / name).is_dir() else [root / name])
-    ]
+    named = [root / _shown(name, root) for name in options.files]
+    files = [path for name in named for path in (record_files.below(name) if name.is_dir() else [name])]
     found = tidied(root, load(root), [path.relative_to(root).as_posix() for path in files])
     for reason in found.left:
         print(f"left as it is: {reason}", file=sys.stderr)
@@ -201,7 +197,7 @@ def build(root: Path, options: argparse.Namespace) -> int:
     if not may_replace(site, root):
         print(f"{options.site_dir}: holds something else than a built site; name another folder", file=sys.stderr)
         return 2
-    code = build(root, site, options.versions)
+    code = build(root, site, options.versions, _tell)
     if reason := history.refusal(root):
         print(f"no page has its date and version, for git does not tell: {reason}", file=sys.stderr)
     elif history.shallow(root):
@@ -210,6 +206,11 @@ def build(root: Path, options: argparse.Namespace) -> int:
         pages = sum(1 for _ in site.rglob("*.html"))
         print(f"built {pages} pages in {time.perf_counter() - started:.1f} s: {options.site_dir}", file=sys.stderr)
     return code
+
+
+def _tell(found: Sequence[problems.Problem], what: str) -> None:
+    if said := reports.of_build(found, what):
+        print(said, file=sys.stderr)
 
 
 def serve(root: Path, options: argparse.Namespace) -> int:

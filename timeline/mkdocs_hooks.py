@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,7 +22,7 @@ from timeline.problems import Problem
 from timeline.project import settings_check
 from timeline.project.settings import site_of
 from timeline.reading.corpus import load
-from timeline.website import bundles, frame, policy, preview
+from timeline.website import bundles, frame, policy, preview, rendered
 from timeline.website.assembly import assemble, fill_fragments
 from timeline.website.shell import ShellError
 
@@ -95,6 +97,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_pre_build(config: Any) -> None:
     """Load and check the data before MkDocs cleans the old site; stop the build when there are errors."""
+    if asked := os.environ.get(rendered.ENVIRONMENT):
+        config["extra"].setdefault("sections", json.loads(asked))
+        return
     root = Path(config["config_file_path"]).parent
     if _state.serving:
         _state.times, _state.changed = preview.saved(_state.times, root, ("events", "reference", "docs"))
@@ -110,7 +115,9 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_post_build(config: Any) -> None:
-    """Fill the shells that MkDocs has rendered."""
+    """Fill the shells that MkDocs has rendered, unless the builder does that itself."""
+    if os.environ.get(rendered.ENVIRONMENT):
+        return
     site_dir = Path(config["site_dir"])
     if _state.catalogue is None:
         fill_fragments(site_dir, {})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from timeline import problems as written
 from timeline.characters import visible
 from timeline.problems import Problem
 
@@ -98,3 +99,14 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "message": {"text": said},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def of_build(found: Sequence[Problem], what: str) -> str:
+    """Return what a build says of problems of the data or the built site, or of a shell, whose words are given."""
+    said = [written.render(found)] if found else []
+    if what not in ("data", "site"):
+        said.append(f"A page of the timeline's own stands in the place of a shell: {what}")
+    elif written.failed(found):
+        end = "The data has {}; the site is as it was." if what == "data" else "The built site has {}."
+        said.append(end.format(written.tally(found)))
+    return "\n".join(said)

@@ -27,6 +27,7 @@ ALLOWED = {
     "exports.format": "descriptions of fields",
     "exports.inventory": "examples of commands and programs",
     "mkdocs_runner": "help of a program that the engine starts",
+    "reports": "what a build says on the terminal",
     "problems": "messages of problems",
     "project.disk": "messages of problems and errors",
     "project.settings_check": "messages of problems",

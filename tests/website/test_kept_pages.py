@@ -238,3 +238,11 @@ def test_frame_of_another_settings_makes_all_pages_anew(builds):
     builds.render_frame()
     builds.compare(builds.catalogue())
     assert len(builds.written) > 50
+
+
+def test_kept_value_makes_no_class_that_one_of_our_modules_imports(tmp_path):
+    """A pickle may name `subprocess.Popen` in a module of ours, by a dotted name."""
+    payload = b"\x80\x04\x8c\x18timeline.website.builder\x8c\x10subprocess.Popen\x93\x8c\x05touch\x85R."
+    (tmp_path / "index").write_bytes(cache.digest(cache.engine(), b"pages", payload) + payload)
+
+    assert cache.load(tmp_path / "index", b"pages") is None

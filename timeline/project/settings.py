@@ -84,6 +84,7 @@ def language(root: Path) -> str:
 
 def site_of(settings: Mapping[str, Any], root: Path) -> Site:
     """Return what pages need of the settings; the version is date and commit, where there is a checkout."""
+    url = str(settings.get("site_url") or "")
     repository = str(settings.get("repo_url") or "").rstrip("/")
     extra = settings.get("extra") or {}
     place, inset, card = extra.get("map"), extra.get("inset"), extra.get("card", {})
@@ -93,7 +94,7 @@ def site_of(settings: Mapping[str, Any], root: Path) -> Site:
         language=_language(settings.get("theme")),
         leads=extra.get("leads") or {},
         official=tuple(extra.get("official") or ()),
-        url=settings.get("site_url") or "",
+        url=url if url.endswith("/") or not url else f"{url}/",
         repository=Repository(**{**(extra.get("repository") or {}), "url": f"{repository}/" if repository else ""}),
         version=history.version(root),
         map=Extent(**place) if place else None,

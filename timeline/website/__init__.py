@@ -1,3 +1,6 @@
 """From pages to a site."""
 
-__all__ = ["assembly", "builder", "bundles", "frame", "offline", "policy", "preview", "shell", "staging"]
+__all__ = [
+    *("assembly", "builder", "bundles", "frame", "offline", "policy"),
+    *("preview", "rendered", "shell", "staging"),
+]

@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -37,13 +37,31 @@ from timeline.website.shell import FRAGMENT, Shell
 Shells = dict[tuple[str, int], Shell]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was read of a site that a site builder has rendered: scripts in the way, and its shells."""
+
+    strays: list[Problem]
+    shells: Shells
+
+
 def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
     """Fill the site that a site builder has rendered into `site_dir`; return its broken links."""
+    return fill(site_dir, prepare(site_dir), catalogue, site)
+
+
+def prepare(site_dir: Path) -> Prepared:
+    """Do to a rendered site what hangs on no record: shorten it, secure it, and take the shells out of it."""
+    minify.minify(site_dir)
+    minify.trim_theme(site_dir)
+    return Prepared(*_shells(site_dir))
+
+
+def fill(site_dir: Path, prepared: Prepared, catalogue: Catalogue, site: Site) -> list[Problem]:
+    """Fill a prepared site with the records; return its broken links."""
     with uncollected(), keeping.keeping(site.cache.parent if site.cache else None) as kept:
-        minify.minify(site_dir)
-        minify.trim_theme(site_dir)
+        strays, shells = prepared.strays, prepared.shells
         renderer = Renderer(catalogue, site, kept.memory)
-        strays, shells = _shells(site_dir)
         foot = partial(print_foot.foot, site)
         fill_fragments(site_dir, {**renderer.fragments(), "foot": foot})
         pictures = _pictures(site_dir, catalogue, site)
