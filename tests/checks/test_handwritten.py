@@ -56,6 +56,15 @@ def told(tmp_path):
     return ask
 
 
+@pytest.mark.parametrize("mark", ["<![CDATA[", "<![", "<a ", "[a](", "[a]["])
+def test_a_page_that_would_hold_its_converter_is_told(told, mark):
+    """A converter of 12,000 such marks takes minutes; two thousand brackets and tags are more than any page has."""
+    opened = mark.count("[") + mark.count("<")
+
+    assert told({"full.md": mark * (2_000 // opened), "over.md": mark * (2_000 // opened + 1)}) >= {"over.md"}
+    assert "full.md" not in told({"full.md": "[a] " * 2_000})
+
+
 def test_every_way_to_run_load_or_deceive_is_told(told):
     files = {f"page{number}.md": text for number, text in enumerate(HARM)}
     assert told(files) == set(files)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
 import release
 import sbom
@@ -19,6 +20,21 @@ def test_the_bill_of_materials_names_every_locked_package_with_its_hashes():
     assert {part["name"].lower() for part in found} >= {"mkdocs", "mkdocs-material", "pydantic", "pyyaml"}
     assert all(part["properties"] and part["purl"].endswith(part["version"]) for part in found)
     assert all("licenses" in part for part in found if part["name"] in ("mkdocs", "pydantic"))
+
+
+@pytest.mark.parametrize(("owner", "warned"), [("@OWNER", True), ("@example-org/engine", False)])
+def test_a_deployment_says_so_while_nobody_has_to_agree_to_changes_of_the_engine(tmp_path, owner, warned):
+    steps = yaml.safe_load((REPO / ".github/workflows/deploy.yml").read_text(encoding="utf-8"))["jobs"]["build"][
+        "steps"
+    ]
+    script = next(step["run"] for step in steps if "CODEOWNERS" in step.get("run", ""))
+    (tmp_path / ".github").mkdir()
+    text = (REPO / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    (tmp_path / ".github/CODEOWNERS").write_text(text.replace("@OWNER", owner), encoding="utf-8")
+
+    done = subprocess.run(["bash", "-ec", script], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+
+    assert done.stdout.startswith("::warning file=.github/CODEOWNERS") is warned
 
 
 @pytest.fixture

@@ -38,6 +38,9 @@ ENDINGS = {
 }
 """Kinds of files that pages are made of. A browser may take any other for a page of its own."""
 
+MOST_OPENED = 2_000
+"""Opening brackets and tags in one page: the Markdown converter's time grows with the square of those left open."""
+
 LARGEST = 1_000_000
 """Characters of a page, a drawing or a style sheet: more than that nobody looks through."""
 
@@ -140,6 +143,9 @@ def _unfit(name: str) -> str:
 
 
 def _page(shown: str, text: str) -> Iterator[Problem]:
+    if (opened := text.count("[") + text.count("<")) > MOST_OPENED:
+        message = f"{opened:,} brackets and tags are opened; the limit is {MOST_OPENED:,}"
+        yield Problem(shown, 1, 1, "too-long", message, "make two pages of it")
     yield from _front(shown, text)
     yield from _unseen(shown, text)
     yield from _spelt(shown, text)
