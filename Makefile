@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site release test test-fast serve check bench mutate lock clean
+.PHONY: help site release test test-fast serve check bench crawl mutate lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ check: $(VENV)/test.stamp ## lint, check the types, check the data
 
 bench: $(VENV)/test.stamp ## measure our build beside plain MkDocs
 	$(BIN)/python tests/bench/run.py
+
+crawl: site $(VENV)/test.stamp ## open every page in Chromium under its policy: no complaint, no request elsewhere
+	$(BIN)/python tests/support/crawl.py site $(EVERY)
 
 mutate: $(VENV)/test.stamp ## change the engine a spot at a time, and name what no test finds (EVERY=3 GROUPS="dates swap")
 	$(BIN)/python tests/support/mutants.py $(EVERY) $(GROUPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,14 @@ from pathlib import Path
 from timeline import commands
 from timeline.editing import new_command
 from timeline.project import history, settings, settings_check
+
+_ELSEWHERE = "choose a folder in which you may write; a site can go to another: build --site-dir DIR"
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk, and do this again: what was there is as it was",
+    errno.EROFS: _ELSEWHERE,
+    errno.EACCES: _ELSEWHERE,
+}
+"""What to do when the disk refuses, by the number of its error."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(options.run(root, options))
     except OSError as error:
         print(f"{error.filename or 'the disk'}: {error.strerror or error}", file=sys.stderr)
+        if error.errno in _REMEDIES:
+            print(f"    help: {_REMEDIES[error.errno]}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nstopped: everything is as it was", file=sys.stderr)

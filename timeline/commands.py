@@ -91,9 +91,8 @@ def tidy(root: Path, options: argparse.Namespace) -> int:
     if options.check:
         print(differences(root, found), end="")
         return 1 if found.texts else 0
-    for name, text in sorted(found.texts.items()):
-        disk.write(root, name, text)
-        print(name)
+    with disk.together(root, found.texts):
+        print(*sorted(found.texts), sep="\n", end="\n" * bool(found.texts))
     if found.texts:
         completion.refresh(root, load(root))
     return 0
@@ -262,9 +261,8 @@ def _fix(root: Path, wanted: set[str], sure: bool) -> bool:
     if not sure:
         print("nothing written: add --yes to write it", file=sys.stderr)
         return False
-    for name, text in sorted(texts.items()):
-        disk.write(root, name, text)
-    return True
+    with disk.together(root, texts):
+        return True
 
 
 def _folder(path: Path) -> Path:

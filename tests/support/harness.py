@@ -96,10 +96,10 @@ class Project:
 class Server:
     """A directory on 127.0.0.1 below a prefix, as a project page on a static host: 404.html, no listings."""
 
-    def __init__(self, directory: Path, prefix: str = "/sub/") -> None:
+    def __init__(self, directory: Path, prefix: str = "/sub/", headers: Mapping[str, str] | None = None) -> None:
         if not (prefix.startswith("/") and prefix.endswith("/")):
             raise ValueError(f"the prefix {prefix!r} must start and end with a slash")
-        handler = partial(_Handler, directory=str(directory), prefix=prefix)
+        handler = partial(_Handler, directory=str(directory), prefix=prefix, headers=headers or {})
         self._server = _Quiet(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}{prefix}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -249,8 +249,9 @@ class _Handler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, prefix: str, headers: Mapping[str, str], **options: Any) -> None:
         self.prefix = prefix
+        self.more = headers
         super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
@@ -276,6 +277,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
+        for name, value in self.more.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

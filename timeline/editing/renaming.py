@@ -47,29 +47,15 @@ def rename(root: Path, one: str, old: str, new: str) -> Renaming:
     if new in corpus.ids[kind.many]:
         raise Refused(f'there is {one} "{new}" already')
     found = _renamed(root, kind, old, new)
-    kept = {name: (root / name).read_bytes() for name in (*found.texts, found.gone) if name and (root / name).exists()}
-    _write(root, found)
-    wrong = [problem for problem in check(load(root)) if problem.severity == "error" and not _known(problem, before)]
-    if wrong:
-        for name in found.texts:
-            if name not in kept:
-                (root / name).unlink()
-        for name, content in kept.items():
-            disk.write(root, name, content)
-        raise Refused(f"it would break {wrong[0]}")
+    with disk.together(root, found.texts, found.gone):
+        wrong = [problem for problem in check(load(root)) if problem.severity == "error"]
+        if wrong := [problem for problem in wrong if not _known(problem, before)]:
+            raise Refused(f"it would break {wrong[0]}")
     return found
 
 
 def _known(problem: Problem, before: set[Problem]) -> bool:
     return any((problem.code, problem.path) == (other.code, other.path) for other in before)
-
-
-def _write(root: Path, found: Renaming) -> None:
-    for name, text in found.texts.items():
-        disk.write(root, name, text)
-    if found.gone:
-        disk.safe(root, root / found.gone)
-        (root / found.gone).unlink()
 
 
 def _renamed(root: Path, kind: Kind, old: str, new: str) -> Renaming:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from timeline.characters import visible
@@ -83,12 +84,52 @@ def write(root: Path, name: str, content: bytes | str) -> None:
     path = root / name
     safe(root, path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
+    beside = _beside(path, "new")
     try:
         beside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def together(root: Path, texts: Mapping[str, str], gone: str = "") -> Iterator[None]:
+    """Write several files, and take another away, before the block; if anything fails all is as it was before.
+
+    All are written beside their places first, so a disk that is full is full before anything has changed.
+    """
+    fresh = {root / name: text for name, text in texts.items()}
+    places = [*fresh, *([root / gone] if gone else [])]
+    made: list[Path] = []
+    try:
+        for path in places:
+            safe(root, path)
+        for path, text in fresh.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _beside(path, "new").write_text(text, encoding="utf-8", newline="")
+        for path in places:
+            if path.exists():
+                path.rename(_beside(path, "old"))
+            made.append(path)
+            if path in fresh:
+                _beside(path, "new").rename(path)
+        yield
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        for path in places:
+            with suppress(FileNotFoundError):
+                _beside(path, "old").rename(path)
+        raise
+    finally:
+        for path in places:
+            for word in ("new", "old"):
+                _beside(path, word).unlink(missing_ok=True)
+
+
+def _beside(path: Path, word: str) -> Path:
+    """Return a hidden name in the same folder that no other process writes to."""
+    return path.with_name(f".{path.name[:100]}.{os.getpid()}.{word}")
 
 
 def safe(root: Path, path: Path) -> None:
