@@ -246,3 +246,85 @@ def test_a_list_is_not_compared_with_itself(project):
     problems = [problem for problem in check(load(project.root)) if problem.path == "events/1826-lions-mound.yaml"]
 
     assert len(problems) <= 51
+
+
+def test_an_address_may_have_two_thousand_characters_and_any_port():
+    assert addresses.fault("https://example.org/" + "a" * 1980) is None
+    assert addresses.fault("https://example.org/" + "a" * 1981) is not None
+    assert addresses.fault("https://example.org:65535/") is None
+    assert addresses.fault("https://example.org:65536/") is not None
+    assert addresses.fault("https://example.org./") is None
+    for home in ("https://printer.local./", "https://127.0.0.1./", "https://0x7f.1./"):
+        assert "names no server" in addresses.fault(home).message
+
+
+@pytest.mark.parametrize(
+    ("url", "holds", "remedy"),
+    [
+        ("https://example.org/%zz?a=%", '"%"', "write https://example.org/%25zz?a=%25"),
+        ("https://example.org/a|b#c|d", '"|"', "write https://example.org/a%7Cb#c%7Cd"),
+        ("https://example.org/{ж}", '"{"', "write https://example.org/%7B%D0%B6%7D"),
+        ("https://evil.example\\x/a|b", '"\\"', "copy the whole address from the bar of a browser"),
+        ("https://exаmple.org/a|b", '"|"', "copy the whole address from the bar of a browser"),
+        ("https://example.org/a b", "a blank", "write %20, %22, %3C or %3E in its place"),
+    ],
+)
+def test_a_misspelt_address_is_told_with_its_right_spelling(url, holds, remedy):
+    found = addresses.fault(url)
+
+    assert holds in found.message and found.remedy == remedy
+
+
+@pytest.mark.parametrize("number", ["8.8.8.8", "2606:4700::1", "2002:808:808::", "64:ff9b::808:808"])
+def test_a_number_that_leads_to_an_open_network_is_public(number):
+    assert addresses.is_public(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["2002:a00:1::", "64:ff9b::a00:1", "::ffff:10.0.0.1", "ff02::1", "224.0.0.1", "x", ""]
+)
+def test_a_number_that_leads_home_or_to_many_is_not(number):
+    assert not addresses.is_public(number)
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("https://doi.org/10.1000%2F182", "10.1000/182"),
+        ("doi:10.1000/x%41.", "10.1000/x%41"),
+        ("DOI 10.1000/182", "10.1000/182"),
+        ("10.1000/a%2Fb;", "10.1000/a%2Fb"),
+    ],
+)
+def test_a_doi_is_bare_of_its_resolver(written, bare):
+    assert addresses.bare_doi(written) == bare
+
+
+def test_a_book_number_says_that_a_digit_is_wrong():
+    assert (
+        "last digit"
+        in addresses.fault_of_isbn("9780140293341").remedy + addresses.fault_of_isbn("9780140293341").message
+    )
+    assert "last digit" in addresses.fault_of_isbn("0306406153").message
+    assert addresses.fault_of_doi("10.1000/" + "a" * 292) is None
+    assert addresses.fault_of_doi("10.1000/" + "a" * 293) is not None
+    assert (addresses.host_of("https://A.example:1/"), addresses.host_of("x")) == ("a.example", "")
+
+
+def test_an_id_has_a_hundred_characters_at_most():
+    assert id_rules.fault("a" * 100) is None
+    assert id_rules.fault("a" * 101) == ("the id has 101 characters; the limit is 100", "choose a shorter one")
+
+
+def test_selectors_stand_behind_symbols_alone():
+    assert fault("\ufe0f") and fault("a\ufe0f") and fault("\ufe01") and fault("☎\ufe0e") is None
+    assert fault("a\U000e01ef").at == 1 and fault("☎\U000e0100").at == 1
+    assert fault("\u200d") and fault(" \u200dक")
+
+
+def test_what_is_shown_of_a_text_spells_what_cannot_be_seen():
+    assert visible("a\nb\tc\rd\x00e\x1bf\xadg\u202eh\U000e0001i") == (
+        r"a\nb\tc\rd\x00e\x1bf\xadg\u202eh\U000e0001i".replace(r"\x00", "\\x00")
+    )
+    assert visible("##[error]x") == "# #[error]x"
+    assert visible("\u0100\u0250") == "\u0100\u0250"

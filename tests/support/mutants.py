@@ -43,7 +43,7 @@ GROUPS = {
 TESTS = {
     "dates": ("dates", "checks/test_gallery.py", "checks/test_rules.py"),
     "checks": ("checks", "reading/test_hostile_values.py"),
-    "records": ("records", "reading", "checks/test_gallery.py"),
+    "records": ("records", "reading", "project", "editing", "exports", "website/test_swap.py", "checks"),
     "citations": ("citations", "exports/test_json_files.py"),
     "swap": ("website/test_builder.py", "website/test_keeping.py", "website/test_swap.py"),
 }

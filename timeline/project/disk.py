@@ -29,8 +29,8 @@ def irregular(root: Path, places: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each link, device or pipe at or below the places in `root`."""
     for place in places:
         path = root / place
-        if any(part.is_symlink() for part in _way(root, path)):
-            yield refused(path, path.relative_to(root).as_posix())
+        if linked := next((part for part in _way(root, path) if part.is_symlink()), None):
+            yield refused(linked, path.relative_to(root).as_posix())
         elif path.is_dir():
             yield from _below(root, path)
         elif path.exists() and not path.is_file():
