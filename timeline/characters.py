@@ -27,6 +27,8 @@ _MARKS = re.compile(rf"\w?[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\
 _PLAIN = re.compile(r"[\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
 """What nearly all texts are made of; nothing in it is looked at one by one."""
 
+_ODD = re.compile(f"[^{_PLAIN.pattern[1:-2]}]")
+
 
 _REFERENCE = re.compile(r"&#?\w+;")
 
@@ -41,13 +43,13 @@ class Fault(NamedTuple):
 
 def fault(text: str) -> Fault | None:
     """Return the first character of a text that no value may hold, or None."""
-    if (at := _PLAIN.match(text).end()) == len(text):  # type: ignore[union-attr]  # it matches the empty text too
+    if not _ODD.search(text):
         return None
     if crowd := _MARKS.search(text):
         return Fault(crowd.start(), f"more than {MOST_MARKS} accents stand on one letter", "leave out what is not read")
-    for place in range(at, len(text)):
-        if said := _said(text, place):
-            return Fault(place, *said)
+    for odd in _ODD.finditer(text):
+        if said := _said(text, odd.start()):
+            return Fault(odd.start(), *said)
     return None
 
 

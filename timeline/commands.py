@@ -221,7 +221,8 @@ def serve(root: Path, options: argparse.Namespace) -> int:
         message, remedy = fault
         print(f"{message}\n    help: {remedy}", file=sys.stderr)
         return 2
-    return serve(root, options.address)
+    ready = f"preview: http://{options.address}/"
+    return serve(root, options.address, _tell, lambda: print(ready, file=sys.stderr, flush=True))
 
 
 def check(root: Path, options: argparse.Namespace) -> int:

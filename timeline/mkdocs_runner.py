@@ -47,6 +47,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("command", choices=("build", "serve"))
     parser.add_argument("--site-dir")
     parser.add_argument("--dev-addr")
+    parser.add_argument("--lenient", action="store_true", help="only warn of links that lead nowhere")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     options = parser.parse_args(argv)
     if options.with_parent:
@@ -57,7 +58,7 @@ def main(argv: list[str]) -> int:
         if options.command == "serve":
             serve(settings.FILE, dev_addr=options.dev_addr, strict=False, **more)
         else:
-            config = load_config(settings.FILE, site_dir=options.site_dir, strict=True, **more)
+            config = load_config(settings.FILE, site_dir=options.site_dir, strict=not options.lenient, **more)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -114,7 +114,7 @@ def test_what_is_saved_shows_in_the_browser(served, page):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_whatever_ends_the_preview_leaves_no_process(number, served):
-    """The site builder is a process of its own: once it answers, the port tells whether it lives."""
+    """Once it answers, the port tells whether it lives."""
     _, url, process, log = served
     wait(lambda: answers(url), process)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from timeline.pages.facts import Memory
 from timeline.pages.page import Page
-from timeline.pages.recording import Memory
 from timeline.project.site import Picture
 from timeline.website import keeping
 from timeline.website.link_check import Document

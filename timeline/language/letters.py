@@ -22,6 +22,8 @@ _LATER = str.maketrans({"ґ": "г\uffff", "є": "е\uffff", "і": "и\ufff0", "�
 
 def folded(text: str) -> str:
     """Return a text in small letters without their marks: `Łódź` is `lodz`."""
+    if text.isascii():
+        return text.lower()
     return _unmarked(text.casefold().translate(LETTERS)).translate(LETTERS)  # `ǿ` is an `ø` with a mark
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from babel.core import get_global
 from markupsafe import Markup
@@ -64,6 +65,7 @@ def _script(tag: str) -> str:
     return written or next((part for part in str(likely).split("_") if len(part) == 4), "")
 
 
+@cache
 def _script_of(letter: str) -> str:
     if not letter.isalpha():
         return ""

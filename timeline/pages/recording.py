@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import wraps
 from types import MethodType
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from timeline.catalogue import Item
+from timeline.pages.facts import Fact, Made, Memory, Named, known
 from timeline.project.cache import digest
 from timeline.project.history import History
 
@@ -25,42 +25,25 @@ _NEVER = "never"
 """How something was read that no later run can ask for again: what rests on it is made each time."""
 
 
-class Fact(NamedTuple):
-    """One thing that was read: where (`catalogue`, `by_actor`), how, and by which key or arguments."""
-
-    place: tuple[str, ...]
-    how: str
-    key: Hashable = ()
-
-
-@dataclass(slots=True)
-class Made:
-    """A value that was made, and the numbers of the facts that were read for it."""
-
-    value: Any
-    facts: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class Memory:
-    """What one run leaves to the next: every fact with its mark, and what was made of them by key."""
-
-    facts: tuple[tuple[Fact, bytes], ...] = ()
-    made: Mapping[bytes, Made] = field(default_factory=dict)
-
-
 class Recorder:
     """Notes what is read of its roots, and keeps what is made of it."""
 
-    def __init__(self, roots: Mapping[str, Any], before: Memory | None = None) -> None:
-        """`roots`: from a name to what is watched; `before`: what the last run left."""
+    def __init__(
+        self, roots: Mapping[str, Any], before: Memory | None = None, grounds: Mapping[str, bytes] | None = None
+    ) -> None:
+        """`roots`: from a name to what is watched; `before`: what the last run left.
+
+        grounds: what stands for all that a root's answers rest on besides what it is asked; it is not asked in vain.
+        """
         self._roots = dict(roots)
         self._before = before or Memory()
+        self._rests_on = dict(grounds or {})
+        self._grounds: dict[Fact, bytes] = {}
+        self._old = {fact: mark for fact, mark in self._before.facts if fact in self._before.grounds}
         self._frames: list[set[int]] = []
         self._numbers: dict[Fact, int] = {}
         self._marks: dict[Fact, bytes] = {}
         self._same: dict[int, bool] = {}
-        self._items: dict[tuple[str, str, str, int], bytes] = {}
         self._shared: dict[Hashable, Made] = {}
         self._common: set[int] = set()
         self._made: dict[bytes, Made] = {}
@@ -77,8 +60,8 @@ class Recorder:
     def note(self, place: tuple[str, ...], how: str, key: Hashable = ()) -> None:
         """Note a fact for what is being made now."""
         if self._frames:
-            known = _known(key)
-            self._frames[-1].add(self._number(Fact(place, _NEVER) if known is None else Fact(place, how, known[0])))
+            means = known(key)
+            self._frames[-1].add(self._number(Fact(place, _NEVER) if means is None else Fact(place, how, means[0])))
 
     def _number(self, fact: Fact) -> int:
         return self._numbers.setdefault(fact, len(self._numbers))
@@ -128,7 +111,7 @@ class Recorder:
 
     def memory(self) -> Memory:
         """Return what this run leaves to the next."""
-        return Memory(tuple((fact, self._mark_of(fact)) for fact in self._numbers), self._made)
+        return Memory(tuple((fact, self._mark_of(fact)) for fact in self._numbers), self._grounds, self._made)
 
     def _holds(self, number: int) -> bool:
         found = self._same.get(number)
@@ -144,11 +127,19 @@ class Recorder:
             if fact.how == _NEVER:
                 return os.urandom(8)
             try:
-                found = self._mark(self._look(fact))
+                found = self._same_ground(fact) or self._mark(self._look(fact))
             except Exception as error:  # a record that is gone: the page is made again, and says what is missing
                 found = digest("error", repr(error))
             self._marks[fact] = found
         return found
+
+    def _same_ground(self, fact: Fact) -> bytes | None:
+        """Return the mark of an answer that rests on what it rested on before."""
+        ground = self._rests_on.get(fact.place[0])
+        if ground is None:
+            return None
+        self._grounds[fact] = ground = digest(ground, self._mark(self._meant(fact.key)))
+        return self._old[fact] if self._before.grounds.get(fact) == ground else None
 
     def _look(self, fact: Fact) -> Any:
         place: Any = self._roots[fact.place[0]]
@@ -176,9 +167,10 @@ class Recorder:
         """Return what stands for a value: of records their contents, whoever holds them."""
         if isinstance(value, Item):
             place = value.kind, value.id, value.file, value.line
-            if place not in self._items:
-                self._items[place] = digest(repr(value))
-            return self._items[place]
+            found = _RECORDS.get(place)
+            if found is None or found[0] is not value.record:
+                found = _RECORDS[place] = value.record, digest(repr(value))
+            return found[1]
         if isinstance(value, list | tuple):
             return digest(type(value).__name__, *map(self._mark, value))
         if isinstance(value, dict):
@@ -186,23 +178,8 @@ class Recorder:
         return digest(type(value).__name__, repr(value))
 
 
-class Named(NamedTuple):
-    """A record as an argument: the one that has this id."""
-
-    kind: str
-    id: str
-
-
-def _known(key: Any) -> tuple[Any] | None:
-    """Return a key as it means the same in every run, or None if there is no such."""
-    if key is None or isinstance(key, str | int | float):
-        return (key,)
-    if isinstance(key, Item):
-        return (Named(key.kind, key.id),)
-    if type(key) in (list, tuple):
-        parts = [_known(part) for part in key]
-        return None if None in parts else (tuple(part[0] for part in parts if part),)
-    return None
+_RECORDS: dict[tuple[str, str, str, int], tuple[Any, bytes]] = {}
+"""The marks of records in this process: a preview makes most records only once."""
 
 
 class _Watched:

@@ -16,15 +16,16 @@ from timeline.language import data_texts, page_titles
 from timeline.language import dates as datewords
 from timeline.language.page_titles import LISTINGS, Listing, Words
 from timeline.language.phrases import typeset
-from timeline.pages import former, licences, linked_data, record_words, searched
+from timeline.pages import former, licences, linked_data, map_keeping, record_words, searched
 from timeline.pages import head as metadata
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
+from timeline.pages.facts import Memory
 from timeline.pages.maps import Maps
 from timeline.pages.markdown import Converter
 from timeline.pages.page import Page
 from timeline.pages.plain_text import plain
-from timeline.pages.recording import Memory, Recorder, kept
+from timeline.pages.recording import Recorder, kept
 from timeline.pages.teaching_pages import TeachingPages
 from timeline.pages.view import View
 from timeline.pictures import variants
@@ -85,7 +86,7 @@ class Renderer(TeachingPages):
             "titles": record_words.titles(catalogue),
             "numbers": counts(catalogue),
         }
-        self.recorder = Recorder(roots, before)
+        self.recorder = Recorder(roots, before, {"maps": map_keeping.ground(catalogue, site)})
         self.catalogue: Catalogue = self.recorder.watched("catalogue")
         self.site: Site = self.recorder.watched("site")
         self._maps, self._copies, self._titles = map(self.recorder.watched, ("maps", "copies", "titles"))

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from timeline.problems import Problem, Trail, nearest
 from timeline.project import disk
 from timeline.reading import record_files, yamlfile
-from timeline.reading.validation import validate
+from timeline.reading.validation import known, validate
 from timeline.reading.yamlfile import YamlFile
 from timeline.records import id_rules
 from timeline.records.audit import Audit
@@ -130,7 +130,7 @@ def _single(path: Path, root: Path, kind: Kind, problems: list[Problem]) -> Iter
     problems.extend(_bad_stem(path.stem, file, (), kind))
     if any(problem.code not in yamlfile.HARMLESS for problem in file.problems):
         return
-    record, found = validate(kind.model, file.data, file)
+    record, found = known(kind.model, file)
     problems.extend(found)
     if record is not None:
         yield Entry(path.stem, record, file)

@@ -6,6 +6,7 @@ import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,7 @@ def read(path: Path, shown: str, most: int = MOST) -> YamlFile:
     if len(raw) > LARGEST:
         message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"
         return _unreadable(shown, (1, 1), "file-too-large", message, "split it, or cut what is not needed")
-    return parse(raw, shown, most)
+    return _parsed(raw, shown, most)
 
 
 def decoded(raw: bytes, shown: str) -> str | Problem:
@@ -158,6 +159,10 @@ def parse(raw: bytes, shown: str, most: int = MOST) -> YamlFile:
     )
     problems += tuple(Problem(shown, *where, "cut-by-comment", *_CUT, severity="warning") for where in reader.cut)
     return YamlFile(shown, data, reader.marks, reader.keys, problems, text)
+
+
+_parsed = lru_cache(maxsize=50_000)(parse)
+"""What a file says, as it was read before: a preview reads all files again after each edit of one."""
 
 
 def _text(raw: bytes) -> str:

@@ -21,7 +21,7 @@ from timeline.pages.sections import sections
 from timeline.problems import Problem
 from timeline.project import releases, settings
 from timeline.reading.corpus import load
-from timeline.website import assembly, rendered, swap
+from timeline.website import assembly, live, rendered, swap
 from timeline.website.shell import ShellError
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -88,11 +88,18 @@ def may_replace(site: Path, root: Path) -> bool:
     return not site.exists() or (site / "index.html").is_file() or (site.is_dir() and not any(site.iterdir()))
 
 
-def serve(root: Path, address: str) -> int:
-    """Serve the timeline in `root` and rebuild it on every save, until interrupted."""
+def serve(root: Path, address: str, tell: Tell, ready: Callable[[], None]) -> int:
+    """Serve the timeline in `root` and rebuild it on every save, until interrupted; `ready`: called when it answers."""
+    host, _, port = address.rpartition(":")
+
+    def render(fresh: Path, frame: str) -> int:
+        return _mkdocs(root, "build", "--site-dir", str(fresh), "--lenient", frame=frame)
+
     try:
         with _ended_by_signal():
-            return _mkdocs(root, "serve", "--dev-addr", address)
+            if not rendered.is_known(root, settings.readable(root)):  # nobody but the site builder knows what it runs
+                return _mkdocs(root, "serve", "--dev-addr", address)
+            return live.serve(root, host.strip("[]"), int(port), render, tell, ready)
     except KeyboardInterrupt:
         return 0
 
@@ -125,11 +132,13 @@ def _ended_by_signal() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    numbers = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = [(number, signal.signal(number, end)) for number in numbers]
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def _environment(frame: str) -> dict[str, str]:

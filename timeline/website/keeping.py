@@ -17,8 +17,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from timeline.pages.facts import Memory
 from timeline.pages.page import Page
-from timeline.pages.recording import Memory
 from timeline.project import cache
 from timeline.project.site import Picture
 from timeline.website.link_check import Document

@@ -100,10 +100,15 @@ def lift(site_dir: Path) -> None:
     """Take the policy out of a preview, whose server writes a script of its own into each page that it sends."""
     for path in site_dir.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        bare = _POLICY.sub("", html)
+        bare = without(html)
         if bare != html:
             path.unlink()  # the file may be a link to one that is kept for the next build
             path.write_text(bare, encoding="utf-8")
+
+
+def without(html: str) -> str:
+    """Return a page without its policy."""
+    return _POLICY.sub("", html)
 
 
 def within(html: str, tags: str) -> str:

@@ -89,19 +89,29 @@ def address_of(file: str) -> str | None:
 def show(site_dir: Path, root: Path, found: Iterable[Problem], changed: Iterable[str] = ()) -> None:
     """Put the problems on every page, always in sight, or else the way to the page of what was saved."""
     found = sorted(set(found))
-    failed = problems.failed(found)
-    ways = [(file, way) for file in changed if (way := _page(site_dir, file)) is not None]
-    if not failed and not ways:
+    ways = ways_to(site_dir, changed)
+    if not problems.failed(found) and not ways:
         return
     for path in site_dir.rglob("*.html"):
         here = path.parent.relative_to(site_dir).as_posix()
-        up = "../" * (0 if here == "." else here.count("/") + 1)
-        note = _banner(found, root, site_dir, up) if failed else _note(ways, up, "" if here == "." else f"{here}/")
-        if note:
-            page = path.read_text(encoding="utf-8")
-            body = _BODY.search(page)
-            at = body.end() if body else 0
-            path.write_text(page[:at] + note + page[at:], encoding="utf-8")
+        page = path.read_text(encoding="utf-8")
+        more = noted(page, "" if here == "." else f"{here}/", site_dir, root, found, ways)
+        if more != page:
+            path.write_text(more, encoding="utf-8")
+
+
+def ways_to(site_dir: Path, changed: Iterable[str]) -> list[tuple[str, str]]:
+    """Return files that have a page, with its address."""
+    return [(file, way) for file in changed if (way := _page(site_dir, file)) is not None]
+
+
+def noted(page: str, here: str, site_dir: Path, root: Path, found: list[Problem], ways: list[tuple[str, str]]) -> str:
+    """Return the page at the address `here` with the problems, or else with the ways to what was saved."""
+    up = "../" * here.count("/")
+    note = _banner(found, root, site_dir, up) if problems.failed(found) else _note(ways, up, here)
+    body = _BODY.search(page) if note else None
+    at = body.end() if body else 0
+    return page[:at] + note + page[at:]
 
 
 def _page(site_dir: Path, file: str) -> str | None:

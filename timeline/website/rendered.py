@@ -45,11 +45,13 @@ class Kept:
 class Frame:
     """The frame of one build; `key` is None where nobody knows all that it rests on."""
 
-    def __init__(self, root: Path, found: Mapping[str, Any], sections: list[dict[str, str]]) -> None:
-        """`found`: the settings of the timeline in `root`."""
+    def __init__(
+        self, root: Path, found: Mapping[str, Any], sections: list[dict[str, str]], lenient: bool = False
+    ) -> None:
+        """`found`: the settings of the timeline in `root`; `lenient`: whether links may lead nowhere."""
         self.sections = json.dumps(sections)
         self._folder = root / FOLDER
-        self.key = _key(root, found, self.sections) if is_known(root, found) else None
+        self.key = _key(root, found, f"{self.sections} {lenient}") if is_known(root, found) else None
 
     def place(self, site_dir: Path) -> Prepared | None:
         """Write the frame as it was kept into the site; None where it is not, or not as it was."""
