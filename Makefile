@@ -1,4 +1,4 @@
-# On a fresh machine: `make site` needs Python 3.11 or newer, `make test` also npm, Java, poppler and a Chromium,
+# On a fresh machine: `make site` needs Python 3.11 or newer, `make test` also npm, Java, poppler, Chromium, Firefox and WebKit,
 # which it installs itself when it runs as root on Debian or Ubuntu.
 
 PYTHON ?= python3

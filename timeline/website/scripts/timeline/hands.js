@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { hideCard, showCard } from "./card.js";
-import { dragging } from "./gestures.js";
+import { dragging, travel } from "./gestures.js";
 import { gathered } from "./labels.js";
 import { nearest, next } from "./marks.js";
 import { modified, PAD } from "./page.js";
@@ -20,7 +20,7 @@ export function buildLanes(view) {
     (start, dx, pinch, at) => {
       const scale = (start.to - start.from) / view.wide;
       const from = start.from - dx * scale;
-      view.show(zoom({ from, to: start.to - dx * scale }, pinch, from + at * scale));
+      travel(view, zoom({ from, to: start.to - dx * scale }, pinch, from + at * scale));
     },
   );
   const area = make(
@@ -107,8 +107,8 @@ function wheel(view, e) {
   const scale = (range.to - range.from) / view.wide;
   if (e.ctrlKey || e.metaKey) {
     const x = e.clientX - view.area.getBoundingClientRect().left;
-    view.show(zoom(range, Math.exp(-e.deltaY / 250), range.from + x * scale));
-  } else if (sideways) view.show({ from: range.from + sideways * scale, to: range.to + sideways * scale });
+    travel(view, zoom(range, Math.exp(-e.deltaY / 250), range.from + x * scale));
+  } else if (sideways) travel(view, { from: range.from + sideways * scale, to: range.to + sideways * scale });
   else return;
   e.preventDefault();
   view.note(400);

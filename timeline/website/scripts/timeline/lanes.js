@@ -1,5 +1,6 @@
 /** The lanes: bands of eras, marks on a canvas, labels above it. */
 
+import { half } from "./clusters.js";
 import { drawLabels, widthOf } from "./labels.js";
 import { arrange } from "./layout.js";
 import { AXIS, DATA } from "./page.js";
@@ -56,7 +57,7 @@ export function drawMain(view, range, seen) {
  * @param {number} chosen
  * @param {(t: number) => number} at
  */
-function drawMarks(view, pen, { labels, bars, dots }, chosen, at) {
+function drawMarks(view, pen, { labels, bars, dots, clusters }, chosen, at) {
   const { index, events, wide, places, tall, size } = view;
   const colours = view.palette();
   const spots = /** @type {Spot[]} */ ([]);
@@ -79,6 +80,31 @@ function drawMarks(view, pen, { labels, bars, dots }, chosen, at) {
     dot(i, x, top(i) + (over ? size.base / 2 : size.base + (row + 0.5) * size.row - 1));
   }
   view.spots = spots;
+  if (view.moving) drawPills(view, pen, clusters);
+}
+
+/**
+ * Clusters while hands move the lanes; at rest they are buttons, which would take most of the time of a frame.
+ * @param {View} view
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Layout["clusters"]} clusters
+ */
+function drawPills(view, pen, clusters) {
+  const { places, tall, size } = view;
+  const { topics, paper, font } = view.palette();
+  pen.font = font.replace("13px", "600 11px");
+  pen.textAlign = "center";
+  for (const { lane, x, members } of clusters) {
+    const y = places[lane] * tall + size.base / 2;
+    const wide = half(members.length);
+    pen.fillStyle = topics[view.lanes[lane].n];
+    pen.beginPath();
+    pen.roundRect(x - wide, y - size.pill / 2, 2 * wide, size.pill, size.pill / 2);
+    pen.fill();
+    pen.fillStyle = paper;
+    pen.fillText(String(members.length), x, y);
+  }
+  pen.textAlign = "start";
 }
 
 /**

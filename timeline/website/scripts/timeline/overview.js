@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { words } from "./calendar.js";
-import { dragging } from "./gestures.js";
+import { dragging, travel } from "./gestures.js";
 import { density } from "./marks.js";
 import { brush } from "./pen.js";
 import { LEAST } from "./state.js";
@@ -38,7 +38,7 @@ export function buildOverview(view) {
     ({ part, from, to }, dx) => {
       const by = (dx * (bounds.to - bounds.from)) / over.clientWidth;
       if (part) stretch(view, part === "to" ? 1 : 0, (part === "to" ? to : from) + by);
-      else view.show({ from: from + by, to: to + by });
+      else travel(view, { from: from + by, to: to + by });
     },
   );
   const attributes = { role: "group", "aria-label": "Overview of the whole period", ...hands };
@@ -60,7 +60,7 @@ function grip(view, e) {
     const half = (range.to - range.from) / 2;
     const box = ui.over.getBoundingClientRect();
     const at = bounds.from + ((e.clientX - box.left) / box.width) * (bounds.to - bounds.from);
-    view.show({ from: at - half, to: at + half });
+    travel(view, { from: at - half, to: at + half });
     view.note(400);
   }
   return { part, ...view.range() };
@@ -91,8 +91,8 @@ function slide(view, e, end) {
  */
 function stretch(view, end, value) {
   const { from, to } = view.range();
-  if (end) view.show({ from, to: Math.max(Math.min(value, view.bounds.to), from + LEAST) });
-  else view.show({ from: Math.min(Math.max(value, view.bounds.from), to - LEAST), to });
+  if (end) travel(view, { from, to: Math.max(Math.min(value, view.bounds.to), from + LEAST) });
+  else travel(view, { from: Math.min(Math.max(value, view.bounds.from), to - LEAST), to });
 }
 
 /**

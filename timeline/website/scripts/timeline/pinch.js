@@ -1,5 +1,6 @@
 /** Pinching the list of a small screen, which the page scrolls otherwise. */
 
+import { travel } from "./gestures.js";
 import { zoom } from "./state.js";
 
 /** @import {Period} from "./calendar.js" */
@@ -20,7 +21,7 @@ export function listenToPinch(view, on) {
   const move = (/** @type {TouchEvent} */ e) => {
     if (!start || e.touches.length !== 2) return;
     e.preventDefault();
-    view.show(zoom(start.range, Math.max(gap(e.touches), 24) / start.gap, start.at));
+    travel(view, zoom(start.range, Math.max(gap(e.touches), 24) / start.gap, start.at));
   };
   const end = () => {
     if (start) view.note(0);

@@ -28,8 +28,8 @@ export class View {
    */
   constructor(host, list) {
     const told = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
-    const { actors, spellings, series, topics, eras } = told;
-    this.former = told.former || {};
+    const { actors, spellings, series, topics, eras, former = {} } = told;
+    this.former = former;
     this.host = host;
     this.list = list;
     this.names = actors;
@@ -49,10 +49,13 @@ export class View {
     this.coarse = matchMedia("(pointer: coarse)");
     this.size = { ...FINE, pill: 18 };
     this.pool = /** @type {Map<number | string, HTMLElement>} */ (new Map()); /* labels and clusters on show */
+    this.labels = /** @type {Map<number, HTMLElement>} */ (new Map()); /* all that were made: they come back */
+    this.spare = /** @type {HTMLElement[]} */ ([]); /* buttons of clusters */
     this.letters = /** @type {Record<string, number>} */ ({}); /* widths in each font, once measured */
     this.colours = /** @type {Colours | null} */ (null);
     this.opener = /** @type {HTMLElement | null} */ (null);
     this.focused = this.shut = -1; /* the event that has, or had, the focus in the lanes; the one that was open last */
+    this.moving = 0; /* a timer, while hands move the lanes */
     this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
     this.rows = this.wide = this.tall = this.high = this.frame = this.noting = this.saying = this.version = 0;
     this.strewn = this.listed = this.opened = this.filled = this.unfolded = ""; /* for what parts were last drawn */
@@ -75,8 +78,7 @@ export class View {
     this.resizes.disconnect();
     this.schemes.disconnect();
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.saying);
-    clearTimeout(this.noting);
+    for (const timer of [this.saying, this.noting, this.moving]) clearTimeout(timer);
     this.ui.node.remove();
     if (!document.querySelector(".tv-ui")) delete document.documentElement.dataset.timeline;
   }
@@ -132,8 +134,7 @@ export class View {
    */
   reach(i) {
     const { from, to } = this.range();
-    const half = (to - from) / 2;
-    const t = this.index.at[i];
+    const [half, t] = [(to - from) / 2, this.index.at[i]];
     if (t >= from && t <= to - half * 0.08) return;
     this.show({ from: t - half, to: t + half });
     this.note(400);
