@@ -101,3 +101,21 @@ def test_axe_finds_nothing_in_forced_colours(page, site, name):
     found = axe_violations(view, None, {"rules": {"color-contrast": {"enabled": False}}})
 
     assert [(one["id"], [node["target"] for node in one["nodes"]][:2]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_focus_that_leaves_the_search_is_not_behind_it(page, site, width):
+    view = opened(page, site, "", viewport=(width, 640), has_touch=width == 320)
+    view.keyboard.press("/")
+    view.wait_for_function("document.activeElement.closest('[data-search]')")
+    view.keyboard.insert_text("na")
+    view.wait_for_function("!!document.querySelector('.tl-found__more')")
+    small = view.evaluate(SMALL, ESSENTIAL)
+    seen = []
+    while view.evaluate("!!document.activeElement.closest('[data-search]')"):
+        view.keyboard.press("Tab")
+        seen.append(view.evaluate(FOCUSED))
+
+    assert [one for one in small if "tl-found" in one] == []
+    assert 5 < len(seen) < 60 and [stop["name"] for stop in seen if not stop["shown"]] == []
+    assert not view.locator("#__search").is_checked()

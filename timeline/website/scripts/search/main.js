@@ -45,6 +45,10 @@ function key(event) {
 
 query.addEventListener("input", answer);
 box.addEventListener("keydown", key);
+box.addEventListener("focusout", ({ relatedTarget }) => {
+  /* what has the focus then would lie behind the results */
+  if (toggle.checked && relatedTarget && !box.contains(/** @type {Node} */ (relatedTarget))) toggle.click();
+});
 box.addEventListener("submit", (event) => {
   event.preventDefault();
   /** @type {HTMLElement | null} */ (list.querySelector("a"))?.click();
