@@ -180,7 +180,7 @@ def test_pasted_words_are_found_too(site, page):
     """What is pasted or dictated comes without any key."""
     view = page(site.url + "about/")
     view.locator(".tl-search-button").click()
-    expect(view.locator(".md-search-result__meta")).to_have_text("Type to start searching")  # the index is here
+    expect(view.locator(".md-search-result__meta")).to_have_text("Type to search")  # the index is here
     search(view, "Borodino is fought")
     expect(results(view).first).to_contain_text("Borodino")
 

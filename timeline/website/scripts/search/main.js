@@ -20,11 +20,7 @@ let pages = /** @type {Known[]} */ ([]);
 function answer() {
   const found = find(pages, query.value);
   list.replaceChildren(...shown(found, root));
-  said.textContent = !pages.length
-    ? "The index is on its way"
-    : query.value.trim()
-      ? words(found)
-      : "Type to start searching";
+  said.textContent = !pages.length ? "The index is on its way" : query.value.trim() ? words(found) : "Type to search";
 }
 
 /** @param {import("./finder.js").Found} found */
@@ -35,7 +31,7 @@ function words({ count, asked, mended }) {
 
 /** @param {KeyboardEvent} event */
 function key(event) {
-  const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("a, button")]);
+  const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("a,button")]);
   const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (!step || (at < 0 && step < 0)) return;
@@ -45,9 +41,10 @@ function key(event) {
 
 query.addEventListener("input", answer);
 box.addEventListener("keydown", key);
-box.addEventListener("focusout", ({ relatedTarget }) => {
+box.addEventListener("focusout", (event) => {
   /* what has the focus then would lie behind the results */
-  if (toggle.checked && relatedTarget && !box.contains(/** @type {Node} */ (relatedTarget))) toggle.click();
+  const to = /** @type {Element | null} */ (event.relatedTarget);
+  if (to?.closest("[data-search]") === null) toggle.checked = false;
 });
 box.addEventListener("submit", (event) => {
   event.preventDefault();

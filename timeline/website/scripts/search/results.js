@@ -30,13 +30,12 @@ function section({ title, docs }, asked, root) {
   const items = (/** @type {Doc[]} */ some) => some.map((doc) => make("li", {}, result(doc, asked, root)));
   const list = make("ol", {}, ...items(docs.slice(0, FEW)));
   const rest = docs.slice(FEW);
-  const more = button({ class: "tl-found__more", click: () => unfold() }, `${rest.length} more`);
   const unfold = () => {
-    const added = items(rest);
-    list.append(...added);
+    list.append(...items(rest));
     more.remove();
-    added[0].querySelector("a").focus();
+    list.children[FEW].querySelector("a")?.focus();
   };
+  const more = button({ class: "tl-found__more", click: unfold }, `${rest.length} more`);
   return make(
     "div.tl-found",
     { role: "group", "aria-label": title },
