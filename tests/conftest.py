@@ -11,8 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import chromium
-from harness import Pages, Project, Server, Site
+from harness import Project, Server, Site
 from shared import Host, Shared
+from watched import Pages, Profiles
 
 # `make` sets these too: no advertising in the output of the builds under test.
 os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
@@ -116,14 +117,20 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    """The profiles of the worker's browser, each for one test at a time."""
+    return Profiles(browser)
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Pages]:
-    """page(url, viewport=, color_scheme=, reduced_motion=, javascript=, allow=) -> an open, watched page.
+def page(profiles: Profiles) -> Iterator[Pages]:
+    """page(url, viewport=, color_scheme=, reduced_motion=, javascript=, allow=, fresh=) -> an open, watched page.
 
     Console errors, script errors and requests to another origin fail the test when it ends. A test that
     provokes some looks at `page.problems` and clears it, or lists them in `allow`.
     """
-    pages = Pages(browser)
+    pages = Pages(profiles)
     yield pages
     pages.close()
     if pages.problems:

@@ -526,7 +526,7 @@ def test_much_text_and_odd_letters_are_borne(tiny, page):
 
 def test_without_a_network_the_form_still_makes_its_file(tiny, page):
     """Only the reader of references comes later: where it cannot, that is said, and sources are described by hand."""
-    view = page(tiny[1].url + FORM, allow=["ERR_INTERNET_DISCONNECTED"])
+    view = page(tiny[1].url + FORM, allow=["ERR_INTERNET_DISCONNECTED"], fresh=True)
     view.context.set_offline(True)
     view.get_by_label("What happened?").fill("Grouchy")
     view.get_by_label("When?").fill("18 June 1815")

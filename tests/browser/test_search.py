@@ -13,7 +13,7 @@ def asked(page):
     """asked(url, …) -> an open page, and the list of addresses it requests from then on."""
 
     def open_page(url, **options):
-        view = page("about:blank", allow=["another origin: http://127"], **options)
+        view = page("about:blank", allow=["another origin: http://127"], fresh=True, **options)
         requests = []
         view.context.on("request", lambda request: requests.append(request.url))
         view.goto(url, wait_until="networkidle")

@@ -9,7 +9,7 @@ REFUSED = """for (const name of ["localStorage", "sessionStorage"]) Object.defin
 
 @pytest.mark.parametrize("how", ['throw new DOMException("refused", "SecurityError")', "return null"])
 def test_search_and_colours_work_where_storage_is_refused(site, serve, page, how):
-    tab = page("about:blank", allow=["another origin"])
+    tab = page("about:blank", allow=["another origin"], fresh=True)
     tab.context.add_init_script(REFUSED % how)
     tab.goto(serve(site.directory) if not site.url else site.url)
 

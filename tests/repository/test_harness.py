@@ -15,6 +15,7 @@ import htmlcheck
 import shared
 import waterloo
 from harness import REPO, axe_violations
+from watched import Pages
 
 HTML = '<!doctype html>\n<html lang="en">\n<head><title>T</title></head>\n<body>{}</body>\n</html>\n'
 
@@ -186,3 +187,20 @@ def test_metadata_agrees():
         project = tomllib.load(stream)
     assert project["project"]["requires-python"] == ">=3.11"
     assert project["tool"]["mypy"]["python_version"] == "3.11"
+
+
+def test_a_profile_is_empty_when_it_is_used_again(small, page, profiles):
+    """Storage, cookies and permissions of one test are nothing to the next, though what was fetched may be kept."""
+    url = small({"index.html": "<p>kept</p>"})
+    first = Pages(profiles)
+    view = first(url, permissions=["clipboard-read"])
+    view.evaluate("localStorage.setItem('draft', '1'); document.cookie = 'seen=1'; indexedDB.open('store')")
+    view.evaluate("onpagehide = () => localStorage.setItem('late', '1'); 0")
+    context = view.context
+    first.close()
+    again = page(url, permissions=["clipboard-read"])
+    assert again.context == context, "a new profile, though one like it was free"
+    assert again.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+    assert again.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    assert page(url, permissions=["clipboard-read"]).context != context
+    assert page(url, viewport=(300, 300)).evaluate("innerWidth") == 300

@@ -1,14 +1,11 @@
-"""What the fixtures in conftest.py hand out: a web server, watched browser pages, small projects."""
+"""What the fixtures in conftest.py hand out: a web server and small projects; what axe finds on a page."""
 
-import contextlib
 import os
-import re
 import subprocess
 import sys
 import textwrap
 import threading
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -17,18 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Error,
-    Frame,
-    Page,
-    Request,
-    WebError,
-    WebSocket,
-)
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import Page
 
 from tools import npm_file
 
@@ -111,121 +97,17 @@ class Server:
         self._thread.join()
 
 
-def _wait(page: Any, expression: str, *, arg: Any = None, timeout: float = 15_000, polling: Any = None) -> None:
-    """Wait until an expression holds: Playwright asks by `eval` within the page, which the policy of pages refuses."""
-    until = time.monotonic() + timeout / 1000
-    while True:
-        with contextlib.suppress(Error):  # the page may be on its way to another
-            if page.evaluate(expression, arg):
-                return
-        if time.monotonic() > until:
-            raise PlaywrightTimeout(f"not within {timeout} ms: {expression}")
-        page.wait_for_timeout(30)
-
-
-Page.wait_for_function = _wait  # type: ignore[assignment,method-assign]
-Frame.wait_for_function = _wait  # type: ignore[assignment,method-assign]
-
-
-class Pages:
-    """Opens watched pages: what they complain of or request elsewhere gathers in `problems`."""
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._contexts: list[tuple[BrowserContext, bool]] = []
-        self.problems: list[str] = []
-
-    def __call__(
-        self,
-        url: str,
-        *,
-        viewport: tuple[int, int] = (1280, 800),
-        color_scheme: str = "light",
-        reduced_motion: str = "no-preference",
-        javascript: bool = True,
-        allow: Sequence[str] = (),
-        **options: Any,
-    ) -> Page:
-        """Open `url` in a new, empty browser profile.
-
-        `allow`: regular expressions of problems that this page may have. Further `options` go to Playwright's
-        `new_context`. Relative addresses in later `goto` calls are relative to `url`.
-        """
-        settings = {
-            "viewport": {"width": viewport[0], "height": viewport[1]},
-            "color_scheme": color_scheme,
-            "reduced_motion": reduced_motion,
-            "java_script_enabled": javascript,
-            "base_url": url,
-            "locale": "en-GB",
-            "timezone_id": "UTC",
-        }
-        context = self._browser.new_context(**{**settings, **options})
-        self._contexts.append((context, javascript))
-        context.set_default_timeout(15_000)
-        self._watch(context, _origin(url), allow)
-        page = context.new_page()
-        page.goto(url)
-        return page
-
-    def close(self) -> None:
-        """Close the pages; after this, `problems` holds all that they told."""
-        while self._contexts:
-            context, scripted = self._contexts.pop()
-            for page in context.pages if scripted else []:
-                with contextlib.suppress(Error):  # it may be broken, or gone
-                    page.wait_for_function("true", timeout=2_000)  # lets its last messages through
-            context.close()
-
-    def _watch(self, context: BrowserContext, home: str, allow: Sequence[str]) -> None:
-        def note(problem: str) -> None:
-            if not any(re.search(pattern, problem) for pattern in allow):
-                self.problems.append(problem)
-
-        def console(message: ConsoleMessage) -> None:
-            source = message.location["url"]
-            # A page that names no icon makes the browser ask for this one, some time or never.
-            if message.type == "error" and source != f"{home}/favicon.ico":
-                note(f"console: {message.text} ({source})")
-
-        def error(error: WebError) -> None:
-            note(f"script error: {error.error.name}: {error.error.message}")
-
-        def request(request: Request) -> None:
-            if _origin(request.url) not in (home, "data:", "blob:", "about:"):
-                note(f"request to another origin: {request.url}")
-
-        def socket(socket: WebSocket) -> None:
-            note(f"web socket: {socket.url}")
-
-        def page(page: Page) -> None:
-            page.on("websocket", socket)
-            page.on("crash", lambda _: note("the page crashed"))
-
-        context.on("console", console)
-        context.on("weberror", error)
-        context.on("request", request)
-        context.on("page", page)
-
-
 def axe_violations(page: Page, context: Any = None, options: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """What axe-core finds on the page as it now is: its `violations` (id, impact, help, nodes).
 
     `context` (which part) and `options` (which rules) are those of axe.run.
     """
-    script = npm_file("axe-core", "axe.min.js").read_text(encoding="utf-8")
-    page.evaluate(script)  # not a script element: that would be subject to the page's content policy
+    if not page.evaluate("'axe' in window"):  # not by a script element: that would be subject to the page's policy
+        page.evaluate(npm_file("axe-core", "axe.min.js").read_text(encoding="utf-8"))
     argument = {"context": context, "options": {"resultTypes": ["violations"], **(options or {})}}
     result = page.evaluate("({context, options}) => axe.run(context || document, options)", argument)
     violations: list[dict[str, Any]] = result["violations"]
     return violations
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme in ("http", "https"):
-        return f"{parts.scheme}://{parts.netloc}"
-    return f"{parts.scheme}:"
 
 
 class _Quiet(ThreadingHTTPServer):

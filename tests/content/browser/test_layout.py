@@ -88,7 +88,7 @@ def test_belarusian_and_extended_latin_letters_come_from_our_fonts(site, sample,
 
 def test_a_page_loads_only_the_fonts_that_it_shows(site, page):
     loaded = []
-    view = page("about:blank")
+    view = page("about:blank", fresh=True)
     view.context.on("request", lambda request: loaded.append(request.url))
     page.problems.clear()
     view.goto(site.url + "about/", wait_until="networkidle")
