@@ -14,6 +14,7 @@ __all__ = [
     "lessons",
     "letters",
     "licences",
+    "lists",
     "locale",
     "offline",
     "page_titles",

@@ -20,7 +20,7 @@ from timeline.language.labels import KIND_WORDS, RELATION_WORDS, language_name
 from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, sentence, typeset, years
 from timeline.language.scripts import apart
-from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, lesson_plans
+from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, facets, lesson_plans
 from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
 from timeline.pages.compiled import Compiled
 from timeline.pages.figures import (
@@ -129,6 +129,7 @@ def environment(language: str = TAG) -> jinja2.Environment:
         **lesson_plans.HELPERS,
         **drawn.HELPERS,
         **contributing.HELPERS,
+        **facets.HELPERS,
         **cite_this.HELPERS,
     )
     return env

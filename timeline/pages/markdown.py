@@ -1,6 +1,6 @@
 """Markdown of records to HTML: one reused converter, citations as numbered notes, no HTML let through.
 
-Words of the glossary become links where a page first uses them.
+Words of the glossary, and names of records, become links where a page first uses them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from timeline.characters import resolved
 from timeline.pages import markdown_blocks
+from timeline.pages import named as naming
+from timeline.pages.named import Names
 from timeline.pages.notes import Notes
 from timeline.records import addresses, texts
 
@@ -51,16 +53,23 @@ class Converter:
         self.terms = {" ".join(word.split()): found for word, found in (terms or {}).items()}
         self._ids = {id_ for id_, _ in self.terms.values()}
         self.met: set[str] = set()
+        self.names: Names | None = None
         self.markdown = converter("smarty")
         markdown_blocks.keep_apostrophes(self.markdown)
         self.markdown.inlinePatterns.register(_Citations(texts.GROUP.pattern, self), "citations", 185)
         if self.terms:
             self.markdown.inlinePatterns.register(_Terms(self), "terms", 5)
+        self.markdown.inlinePatterns.register(_Names(self), "names", 4)
         self.markdown.treeprocessors.register(_Links(self), "links", 1)
 
-    def block(self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None) -> Markup:
-        """Return the HTML of a text; `met` holds the terms that the page has linked, and None means to link none."""
-        self.notes, self.resolve = notes, resolve
+    def block(
+        self, text: str, notes: Notes, resolve: Resolve, met: set[str] | None = None, names: Names | None = None
+    ) -> Markup:
+        """Return the HTML of a text; `met` holds the terms that the page has linked, and None means to link none.
+
+        names: the names that become links, if any do.
+        """
+        self.notes, self.resolve, self.names = notes, resolve, names
         self.met = set(self._ids) if met is None else met
         notes.expect(texts.cites(text))
         return Markup(self.markdown.reset().convert(text))
@@ -105,8 +114,39 @@ class _Terms(InlineProcessor):
             return None, None, None
         self._converter.met.add(id_)
         link = ElementTree.Element("a", {"class": "tl-term", "href": f"term:{id_}", "title": definition})
-        link.text = AtomicString(m.group())
+        link.text = AtomicString(_apostrophes(m.group()))
         return link, m.start(), m.end()
+
+
+class _Names(InlineProcessor):
+    """Links the first mention of each record that a text names; what it is shows on hover as well."""
+
+    ANCESTOR_EXCLUDES = (*_Terms.ANCESTOR_EXCLUDES, "blockquote", "code")
+
+    def __init__(self, converter: Converter) -> None:
+        super().__init__(naming.WORD)
+        self._converter = converter
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+        names, met = self._converter.names, self._converter.met
+        named = names.at(data, m.start(), m.end()) if names else None
+        if not named or f"{named.kind}:{named.id}" in met:
+            return None, None, None
+        target = f"{named.kind}:{named.id}"
+        met.add(target)
+        end = m.start() + naming.length(named, data, m.start())
+        link = ElementTree.Element("a", {"class": "tl-named", "href": target, **_about(named.about)})
+        link.text = AtomicString(_apostrophes(data[m.start() : end]))
+        return link, m.start(), end
+
+
+def _apostrophes(text: str) -> str:
+    """Return words that are finished with the apostrophes that the converter gives all others."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
+def _about(text: str) -> dict[str, str]:
+    return {"title": text} if text else {}
 
 
 class _Links(Treeprocessor):

@@ -16,7 +16,7 @@ from timeline.language import data_texts, page_titles
 from timeline.language import dates as datewords
 from timeline.language.page_titles import LISTINGS, Listing, Words
 from timeline.language.phrases import typeset
-from timeline.pages import former, licences, linked_data, map_keeping, record_words, searched
+from timeline.pages import facets, former, licences, linked_data, map_keeping, named, record_words, searched
 from timeline.pages import head as metadata
 from timeline.pages.counted import counts
 from timeline.pages.environment import environment
@@ -85,12 +85,14 @@ class Renderer(TeachingPages):
             "copies": variants.Folder(site.media),
             "titles": record_words.titles(catalogue),
             "numbers": counts(catalogue),
+            "names": named.everywhere(catalogue),
         }
         self.recorder = Recorder(roots, before, {"maps": map_keeping.ground(catalogue, site)})
         self.catalogue: Catalogue = self.recorder.watched("catalogue")
         self.site: Site = self.recorder.watched("site")
         self._maps, self._copies, self._titles = map(self.recorder.watched, ("maps", "copies", "titles"))
         self._numbers: Mapping[str, int] = self.recorder.watched("numbers")
+        self._names: named.Index = self.recorder.watched("names")
         self._converter = self.recorder.common(lambda: Converter(record_words.glossary(self.catalogue)))
         self._env = self.recorder.common(lambda: environment(self.site.language))
 
@@ -169,9 +171,10 @@ class Renderer(TeachingPages):
         view = self._view(path)
         lead = self.site.leads.get(template) or words.opening(self._numbers)
         more = _data(self.catalogue) if template == "data" else {}
-        content = self._render(template, view, title=title, lead=lead, **more)
+        filters = facets.of(template, self.catalogue, self.site)
+        content = self._render(template, view, title=title, lead=lead, filters=filters, **more)
         content += self._render("report", view, file=LIST_FILES.get(template, ""))
-        head = metadata.of_list(self.catalogue, self.site, template, path, title, description)
+        head = metadata.of_list(self.catalogue, self.site, template, path, title, description) + filters.style
         return Page(path, title, description, content, path, "index", description, head=head)
 
     def audits(self) -> Iterator[Page]:
@@ -281,7 +284,8 @@ class Renderer(TeachingPages):
         return replace(page, names=names, date=date)
 
     def _view(self, path: str) -> View:
-        return View(self.catalogue, self._converter, path, shared=self.recorder.shared, language=self.site.language)
+        more: Any = {"shared": self.recorder.shared, "language": self.site.language, "names": self._names}
+        return View(self.catalogue, self._converter, path, **more)
 
     def _render(self, template: str, view: View, **more: Any) -> Markup:
         known = {"site": self.site, "maps": self._maps, "copies": self._copies.of}

@@ -36,7 +36,7 @@ def by_letter(sources: Iterable[Item[Source]]) -> Iterator[tuple[str, list[Item[
 def balance(catalogue: Catalogue) -> list[tuple[str, Rows]]:
     """Return tables that describe the sources: by kind, by language, by what was read of them and what was not seen."""
     sources = [item.record for item in catalogue.sources.values()]
-    best = Counter(_best(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
+    best = Counter(best_read(use.checked for use in catalogue.uses.get(key, ())) for key in catalogue.sources)
     tables = [
         (BALANCE_WORDS["kind"], _rows(Counter(KIND_WORDS[source.kind] for source in sources))),
         (BALANCE_WORDS["language"], _rows(Counter(_language(source) for source in sources))),
@@ -73,7 +73,8 @@ def _by_era(catalogue: Catalogue) -> Rows:
     ]
 
 
-def _best(states: Iterable[str | None]) -> str:
+def best_read(states: Iterable[str | None]) -> str:
+    """Return how much of a source was read at best: a key of the words for it."""
     order = list(CHECKED_WORDS)
     return min((state for state in states if state), key=order.index, default=order[-1])
 

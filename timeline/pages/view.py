@@ -12,7 +12,9 @@ from timeline.catalogue import Catalogue, Item
 from timeline.language.locale import TAG
 from timeline.pages.environment import environment
 from timeline.pages.markdown import Converter
+from timeline.pages.named import Index, Names, of_event
 from timeline.pages.notes import Notes
+from timeline.records import texts
 from timeline.records.kinds import KIND
 from timeline.records.source import Source
 
@@ -29,7 +31,9 @@ class View:
     path: str
     notes: Notes = field(default_factory=Notes)
     met: set[str] = field(default_factory=set)
-    """Glossary terms that the page has linked already."""
+    """Glossary terms, and records by their names, that the page has linked already."""
+    names: Index = field(default_factory=dict)
+    """Names that mean one record wherever they stand."""
     language: str = TAG
     """The language of the page."""
     shared: Shared = lambda key, make: make()
@@ -52,6 +56,12 @@ class View:
     def block(self, text: str) -> Markup:
         """Return a text as HTML paragraphs."""
         return self.converter.block(text, self.notes, self.resolve, self.met)
+
+    def prose(self, text: str, event: Any = None) -> Markup:
+        """Return a text as HTML paragraphs in which names lead to their records, of an event those that it lists."""
+        own = of_event(self.catalogue, event) if event else {}
+        self.met.update(target for target in texts.targets(text) if texts.REFERENCE.match(target))
+        return self.converter.block(text, self.notes, self.resolve, self.met, Names(self.names, own))
 
     def line(self, text: str) -> Markup:
         """Return a text of one paragraph as inline HTML."""

@@ -13,7 +13,10 @@ from timeline.website import words
 
 _HERE = Path(__file__).parent
 
-SCRIPTS = ("site", "timeline", "map", "charts", "form", "references", "classroom", "search", "moved", "storage")
+SCRIPTS = (
+    *("site", "timeline", "map", "lists", "cards", "charts", "form", "references", "classroom", "search"),
+    *("moved", "storage"),
+)
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +49,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "timeline/embed",
     ),
     "map": ("map/page",),
+    "cards": ("cards/cards",),
+    "lists": ("lists/filter",),
     "charts": ("charts/tools",),
     "kept": ("kept",),
     "form": ("form/form", "form/steps", "form/preview"),

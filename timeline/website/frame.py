@@ -31,6 +31,8 @@ class Feature:
 FEATURES = (
     Feature("timeline", re.compile(r"<timeline-view\b")),
     Feature("map", re.compile(r"<map-view\b")),
+    Feature("cards", re.compile(r'class="tl-(?:term|named)"|role="doc-noteref"')),
+    Feature("lists", re.compile(r"<list-filter\b")),
     Feature("charts", re.compile(r"\bdata-chart=")),
     Feature("form", re.compile(r"<event-form\b")),
     Feature(
