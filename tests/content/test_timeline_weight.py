@@ -40,15 +40,19 @@ def assets(site, path):
 def test_a_page_loads_only_what_its_kind_needs(site):
     """Charts and maps may stand on any page that has some; what else a page loads goes by its kind."""
     frame = {"fonts.css", "topics.css", "site.css", "print.css", "site.js"}
-    of = {name: {f"{name}.css", f"{name}.js"} for name in ("timeline", "form", "classroom", "charts", "map")}
+    names = ("timeline", "form", "classroom", "charts", "map", "lists", "cards", "story")
+    of = {name: {f"{name}.css", f"{name}.js"} for name in names}
     event = next((site.directory / "events").glob("*/index.html")).parent.relative_to(site.directory)
     pack = next((site.directory / "teach").glob("*/slides/index.html")).parent.parent.relative_to(site.directory)
     kinds = {"": "timeline", "embed": "timeline", "contribute/new": "form"}
     kinds |= dict.fromkeys(("teach", pack, "story"), "classroom") | dict.fromkeys((event, "about", "people"), "")
     for path, name in kinds.items():
         source = (site.directory / path / "index.html").read_text(encoding="utf-8")
-        shown = {"charts": "data-chart=" in source, "map": "<map-view" in source}
+        shown = {"charts": "data-chart=" in source, "map": "<map-view" in source, "lists": "<list-filter" in source}
+        shown |= {"cards": bool(re.search(r'role="doc-noteref"|class="tl-(?:term|named)"', source))}
+        shown |= {"story": "<walk-steps" in source}
         extra = set().union(*(of[part] for part, there in shown.items() if there))
+        assert shown["lists"] == (path == "people") and shown["story"] == (path == "story")
         assert assets(site, path) == frame | of.get(name, set()) | extra, path
 
 

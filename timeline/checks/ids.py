@@ -14,6 +14,7 @@ from timeline.records.citing import texts
 from timeline.records.event import LINK_TYPES
 from timeline.records.ids import slug
 from timeline.records.kinds import KIND, KIND_OF_MANY
+from timeline.records.stage import Stage
 
 ADDING = {
     "actor": "somebody new needs a file reference/actors/{id}.yaml",
@@ -21,6 +22,9 @@ ADDING = {
     "topic": "choose one from reference/topics.yaml",
     "term": "a new word needs a record in reference/glossary.yaml",
     "event": "see in events/ how it is spelt, or leave it out",
+    "feature": "see in reference/map.yaml how it is spelt, or leave it out",
+    "medium": "see in reference/media how it is spelt, or leave it out",
+    "series": "see in reference/series how it is spelt, or leave it out",
 }
 """What to do about an id of each kind that is no slip of one that exists; actors and places may well be new."""
 
@@ -41,15 +45,35 @@ def known_references(corpus: Corpus) -> Iterator[Problem]:
         for index, step in enumerate(walk.record.steps):
             if step.event not in corpus.ids["events"]:
                 yield unknown(walk, ("steps", index, "event"), step.event, corpus.ids["events"], "event", corpus)
+            yield from _staged(walk, ("steps", index, "stage"), step.stage, corpus)
     for index, moment in enumerate(corpus.story.record.moments if corpus.story else ()):
         if corpus.story and moment.event not in corpus.ids["events"]:
             yield unknown(
                 corpus.story, ("moments", index, "event"), moment.event, corpus.ids["events"], "event", corpus
             )
+        if corpus.story:
+            yield from _staged(corpus.story, ("moments", index, "stage"), moment.stage, corpus)
+
+
+def _staged(entry: Entry[Any], trail: tuple[str | int, ...], stage: Stage | None, corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each id of a stage that no record has."""
+    if stage is None:
+        return
+    yield from dangling(entry, (*trail, "places"), stage.places, corpus.ids.get("places"), "places", corpus)
+    yield from dangling(entry, (*trail, "features"), stage.features, corpus.ids.get("features"), "features", corpus)
+    for key, many in (("picture", "media"), ("series", "series")):
+        id_, known = getattr(stage, key), corpus.ids.get(many)
+        if id_ and known is not None and id_ not in known:
+            yield unknown(entry, (*trail, key), id_, known, KIND_OF_MANY[many].one, corpus)
 
 
 def dangling(
-    entry: Entry[Any], trail: tuple[str, ...], ids: Iterable[str], known: set[str] | None, kind: str, corpus: Corpus
+    entry: Entry[Any],
+    trail: tuple[str | int, ...],
+    ids: Iterable[str],
+    known: set[str] | None,
+    kind: str,
+    corpus: Corpus,
 ) -> Iterator[Problem]:
     """Yield a problem for each id of a list that no record of the kind has."""
     if known is not None:

@@ -24,7 +24,8 @@ CHANGES = (
         "the relation `follows`, from the other end `followed_by`. Added `audits.json`, `features.json` "
         "(what maps show), `media.json` (pictures) and `walks.json` (questions to walk by). "
         "Places, topics, terms, sources and series have `aliases`; the files of a record that had another id stand "
-        "under that one too. Actors, places and terms have `said`.",
+        "under that one too. Actors, places and terms have `said`. The steps of story and walks may have `stage`, "
+        "and moments `gist`.",
     ),
     ("1.0.0", "The first version."),
 )

@@ -83,8 +83,11 @@ class Box:
         return (point[0] - self.left) / self.width, (point[1] - self.top) / self.height
 
 
-def around(places: Iterable[Point], least: float = LEAST) -> Frame | None:
-    """Return a frame with room around places, given as latitude and longitude, or None around no place."""
+def around(places: Iterable[Point], least: float = LEAST, ratio: float = 0) -> Frame | None:
+    """Return a frame with room around places, given as latitude and longitude, or None around no place.
+
+    ratio: how many times wider than high it is; otherwise as the places lie, within limits.
+    """
     places = list(places)
     if not places:
         return None
@@ -92,8 +95,8 @@ def around(places: Iterable[Point], least: float = LEAST) -> Frame | None:
     west, east = min(lon for _, lon in places), max(lon for _, lon in places)
     squeeze = math.cos(math.radians((south + north) / 2))
     tall = max((north - south) / (1 - 2 * EDGE), least)
-    wide = max((east - west) * squeeze / (1 - 2 * EDGE), tall * NARROWEST)
-    tall = max(tall, wide / WIDEST)
+    wide = max((east - west) * squeeze / (1 - 2 * EDGE), tall * (ratio or NARROWEST))
+    tall = max(tall, wide / (ratio or WIDEST))
     return _fitted((south + north) / 2, (west + east) / 2, tall, wide / squeeze)
 
 

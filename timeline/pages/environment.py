@@ -34,7 +34,7 @@ from timeline.pages.figures import (
     scale_of_series,
     series_rows,
 )
-from timeline.pages.pictures import lesson_pictures, lesson_places, pictures_of, rights
+from timeline.pages.pictures import lesson_pictures, lesson_places, pictures_of, rights, staged
 from timeline.pages.places import by_country, coordinates, places_of
 from timeline.pages.plain_text import plain
 from timeline.pages.source_lists import balance, by_letter, checked_counts, citer
@@ -62,6 +62,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "lesson_pictures": lesson_pictures,
     "lesson_places": lesson_places,
     "rights": rights,
+    "staged": staged,
     "series_rows": series_rows,
     "places_of": places_of,
     "citer": citer,

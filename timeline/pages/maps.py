@@ -12,11 +12,12 @@ from timeline.maps.frame import Box, Frame, around, moved_into
 from timeline.maps.lines import Point
 from timeline.maps.world import Ring, world
 from timeline.pages import map_labels
-from timeline.pages.map_labels import Label
+from timeline.pages.map_views import MapView, Shape, Spot
 from timeline.project.site import Extent, Site
 from timeline.records.entities import Place
 from timeline.records.event import Event
 from timeline.records.feature import Feature, degrees
+from timeline.records.stage import Stage
 
 NEAR, FAR = "assets/map.svg", "assets/map-far.svg"
 """The pictures beneath maps: of what the settings name, and of all places where some lie outside."""
@@ -27,53 +28,8 @@ WIDTHS = (1100, 440, 720)
 CROP = 6.5
 """Degrees that the map of an event shows at least from south to north."""
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place on a map: where it stands, in percent, how many events happened there, and its label's side."""
-
-    place: Item[Place]
-    left: float
-    top: float
-    events: int
-    side: str = ""
-    narrow: bool = True
-    """Whether its name has room on a telephone too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A route, a station or an area: its path in the picture's units, and how it is drawn."""
-
-    feature: Item[Feature]
-    path: str
-    kind: str
-    spot: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """One map of a page."""
-
-    image: str
-    box: Box
-    spots: tuple[Spot, ...]
-    shapes: tuple[Shape, ...]
-    labels: tuple[Label, ...]
-    frame: Frame
-    title: str = ""
-    window: tuple[float, float, float, float] | None = None
-    """Where the inset lies, in percent: left, top, width, height."""
-
-    @property
-    def view_box(self) -> str:
-        """Return the part of the picture that is shown, as SVG writes it."""
-        return f"{self.box.left:.0f} {self.box.top:.0f} {self.box.width:.0f} {self.box.height:.0f}"
-
-    @property
-    def address(self) -> str:
-        """Return the address of that part below the site's root."""
-        return f"{self.image}#svgView(viewBox({self.view_box.replace(' ', ',')}))"
+STAGE = 1.6
+"""How many times wider than high the maps of a walk are: all alike, so that one can become the next."""
 
 
 @dataclass
@@ -148,6 +104,14 @@ class Maps:
         places = [self.catalogue.places[id_] for id_ in item.record.places]
         return self.of_places(places, features, item.record.date.end_year)
 
+    def of_stage(self, item: Item[Event], stage: Stage | None) -> MapView | None:
+        """Return the map beside a step of a walk: what belongs to its event, and what its stage names."""
+        named = stage.features if stage else ()
+        features = [f for f in self.catalogue.features.values() if item.id in f.record.events or f.id in named]
+        ids = dict.fromkeys((*item.record.places, *(stage.places if stage else ())))
+        places = [self.catalogue.places[id_] for id_ in ids]
+        return self.of_places(places, features, item.record.date.end_year, 460, ratio=STAGE)
+
     def of_places(
         self,
         places: list[Item[Place]],
@@ -155,17 +119,19 @@ class Maps:
         until: float = 9999,
         pixels: float = 290,
         numbered: bool = False,
+        ratio: float = 0,
     ) -> MapView | None:
         """Return a map that is cropped to some places and features, or None where there is nothing to show.
 
         until: what was disputed later than this year is not hatched. pixels: how wide it is on a large screen.
+        ratio: how many times wider than high it is.
         """
         features = list(features)
         points = [*self._spots(places), *(p for f in features for p in self._points(f.record))]
-        frame = around(points, CROP)
+        frame = around(points, CROP, ratio)
         others = (f for f in self._disputed if not f.record.date or f.record.date.start_year <= until)
         drawn = [*features, *(f for f in others if f not in features and frame and self._seen(f, frame))]
-        key = (tuple(p.id for p in places), tuple(f.id for f in drawn), pixels, numbered)
+        key = (tuple(p.id for p in places), tuple(f.id for f in drawn), pixels, numbered, ratio)
         if key not in self._made:
             made = self._view(frame, places, drawn, pixels, numbered=numbered) if frame else None
             self._made[key] = made
@@ -236,8 +202,10 @@ class Maps:
         if feature.water:
             return
         if feature.countries:
-            path = _area(outer, tuple(feature.countries), tuple(self._rings))
-            yield Shape(item, path, "area")
+            rings = tuple(self._rings)
+            yield Shape(
+                item, "", "area", parts=tuple((name, _area(outer, (name,), rings)) for name in feature.countries)
+            )
         elif feature.land and (point := self._point(feature.land)):
             ring = world().land_at((point[1], point[0]))
             path = base.ring_path(outer, world().outline(ring)) if ring else ""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.language.labels import RIGHTS_WORDS
 from timeline.maps.frame import Frame
 from timeline.pages import classroom
+from timeline.pages.charts import is_moment
 from timeline.project.site import Site
 from timeline.records.entities import Place
 from timeline.records.era import Era
 from timeline.records.medium import RIGHTS, Medium
+from timeline.records.stage import Stage
 
 
 def rights(medium: Medium, site: Site) -> Markup:
@@ -43,3 +47,15 @@ def lesson_places(catalogue: Catalogue, era: Item[Era], frame: Frame | None) -> 
     ids = dict.fromkeys(id_ for event in catalogue.by_era.get(era.id, []) for id_ in event.record.places)
     places = [catalogue.places[id_] for id_ in ids]
     return [place for place in places if frame and frame.shows(place.record.lat, place.record.lon)]
+
+
+def staged(catalogue: Catalogue, event: str, stage: Stage | None) -> Item[Any] | None:
+    """Return the figure beside a step of a walk: what its stage names, or else the event's last picture or chart."""
+    if stage and stage.picture:
+        return catalogue.media[stage.picture]
+    if stage and stage.series:
+        return catalogue.series[stage.series]
+    series = (one for one in catalogue.series_of.get(event, []) if not one.record.places_up)
+    over_time = (one for one in series if not is_moment(one.record))
+    shown: list[Item[Any]] = [*pictures_of(catalogue, "events", event)[-1:], *over_time]
+    return shown[0] if shown else None

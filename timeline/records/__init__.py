@@ -18,6 +18,7 @@ __all__ = [
     "schema_files",
     "series",
     "source",
+    "stage",
     "story",
     "teaching",
     "texts",

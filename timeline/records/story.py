@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from timeline.records.stage import Stage
 from timeline.records.values import EventId, Record, Text
 
 
@@ -12,7 +13,9 @@ class Moment(Record):
 
     event: EventId = Field(description="Id of the event")
     heading: Text = Field(description="A few words for the step", max_length=60)
+    gist: Text | None = Field(None, description="The step in one sentence, for those who skim", max_length=160)
     text: Text = Field(description="Why this is a turning point; cites", max_length=700)
+    stage: Stage | None = Field(None, description="What stands beside it, where the event alone does not say it")
 
 
 class Story(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from timeline.records.stage import Stage
 from timeline.records.values import EventId, Record, Text
 
 
@@ -12,6 +13,7 @@ class Step(Record):
 
     event: EventId = Field(description="Id of the event")
     look: Text = Field(description="What to look for in it, or why it comes next", max_length=240)
+    stage: Stage | None = Field(None, description="What stands beside it, where the event alone does not say it")
 
 
 class Walk(Record):

@@ -14,7 +14,7 @@ from timeline.website import words
 _HERE = Path(__file__).parent
 
 SCRIPTS = (
-    *("site", "timeline", "map", "lists", "cards", "charts", "form", "references", "classroom", "search"),
+    *("site", "timeline", "map", "lists", "cards", "charts", "form", "references", "classroom", "story", "search"),
     *("moved", "storage"),
 )
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
@@ -52,6 +52,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "cards": ("cards/cards",),
     "lists": ("lists/filter",),
     "charts": ("charts/tools",),
+    "story": ("story/pages", "story/stage", "story/show"),
     "kept": ("kept",),
     "form": ("form/form", "form/steps", "form/preview"),
     "classroom": (
@@ -59,7 +60,6 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "classroom/readings",
         "classroom/quiz",
         "classroom/slides",
-        "classroom/story",
         "classroom/sheets",
         "classroom/leaves",
         "classroom/cards",

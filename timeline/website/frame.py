@@ -39,9 +39,10 @@ FEATURES = (
         "classroom",
         re.compile(
             r"<(?:order-quiz|slide-show|print-part|copy-text|assigned-task)\b"
-            r'|class="tl-page tl-(?:pack|teach|wall|slides|story)\b'
+            r'|class="tl-page tl-(?:pack|teach|wall|slides)\b'
         ),
     ),
+    Feature("story", re.compile(r"<walk-steps\b")),
 )
 
 PLACE_OF_STYLES = "<!-- timeline:styles -->"

@@ -13,9 +13,10 @@ import { button, make } from "../dom.js";
 function copyOf(part) {
   const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
   copy.removeAttribute("id");
-  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
+  for (const name of ["id", "tabindex"])
+    for (const node of copy.querySelectorAll(`[${name}]`)) node.removeAttribute(name);
   for (const node of copy.querySelectorAll(".tl-cite")) node.remove();
-  for (const link of copy.querySelectorAll("a")) link.replaceWith(link.textContent || "");
+  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   copy.normalize();
   const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
