@@ -258,6 +258,21 @@ def test_figures_are_drawn_under_the_same_axis(tab):
     assert picture(tab, ".tv-area canvas") == without
 
 
+def test_a_list_has_its_figures_above_it(tab):
+    one = names(tab)["series"][0]
+    lane = tab.locator(".tv-data")
+    assert not lane.is_visible()
+    tab.get_by_label("Figures under the timeline").select_option(one["id"])
+    tab.get_by_role("button", name="List", exact=True).click()
+    wait_for_query(tab, view="list", data=one["id"])
+    assert lane.get_attribute("aria-label").startswith(one["title"])
+    assert lane.bounding_box()["height"] == 110
+    assert lane.bounding_box()["width"] == tab.locator(".tv-overview").bounding_box()["width"]
+    tab.get_by_label("Figures under the timeline").select_option("")
+    settle(tab)
+    assert not lane.is_visible()
+
+
 # --- The address -----------------------------------------------------------------------------------------------
 
 

@@ -123,6 +123,7 @@ def test_the_gallery_shows_every_code_that_the_engine_can_emit():
     emitted.remove("unknown-")
     emitted.remove("tag-without-data")  # of a repository and no file: tests/website/test_versions.py
     emitted |= {f"unknown-{kind}" for kind in re.findall(r"[a-z]+(?=\||\):)", REFERENCE.pattern)}
+    emitted |= {f"unknown-{kind}" for kind in ("feature", "medium", "series")}  # stages of walks name them
 
     assert sorted(emitted) == sorted(EXAMPLES)
 

@@ -159,3 +159,18 @@ def test_the_page_of_corrections_leads_readers_to_its_feeds(site):
     ]
     assert all(f'<a href="../data/v1/corrections.{form}">' in html for form in ("atom", "json"))
     assert len(feed.entries) == number
+
+
+def test_an_entry_has_the_picture_of_its_event_and_says_what_it_shows():
+    site = replace(SITE, media=waterloo.ROOT / "reference/media")
+    medium = next(item for item in CATALOGUE.media.values() if item.record.events)
+    found = read(site)
+    title = CATALOGUE.events[medium.record.events[0]].record.title
+    entry = next(one for one in found["feed.atom"].entries if one.title == title)
+    item = next(one for one in found["feed.json"]["items"] if one["title"] == title)
+
+    (picture,) = entry.enclosures
+    assert picture.href == item["image"] == item["attachments"][0]["url"]
+    assert picture.href.startswith("https://example.org/sub/assets/media/") and picture.type.startswith("image/")
+    assert item["attachments"][0]["title"] == medium.record.alt
+    assert [one for one in found["feed.json"]["items"] if "image" in one] != found["feed.json"]["items"]

@@ -86,6 +86,17 @@ def test_the_scale_of_bars_holds_zero_and_all_values(figures, expected):
     assert expected == pages_figures.scale_of(figures)
 
 
+def test_bars_of_one_unit_have_one_scale_on_a_page():
+    """Figures that stand alone are no bars, and another unit is another scale."""
+    small = [figure("a", group="g", value="3"), figure("b", group="g", value="5")]
+    large = [figure("c", group="h", value="700"), figure("d", group="h", value="9")]
+    others = [figure("e", value="99999"), figure("f", group="i", unit="%", value="1")]
+    others.append(figure("g", group="i", unit="%", value="2"))
+
+    assert pages_figures.scale_of_unit([*small, *large, *others], small[0].unit) == (0, 700)
+    assert pages_figures.scale_of_unit([*small, *large, *others], "%") == (0, 100)
+
+
 @pytest.mark.parametrize(
     ("ends", "scale", "expected"),
     [

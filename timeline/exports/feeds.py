@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from timeline.catalogue import Catalogue, Item
 from timeline.dates import Precision
@@ -16,6 +17,7 @@ from timeline.exports.identifiers import first_id, urn
 from timeline.language import data_texts
 from timeline.language.dates import words
 from timeline.language.phrases import sentence
+from timeline.pictures import variants
 from timeline.project.site import Site
 from timeline.records.event import Correction, Event
 from timeline.records.kinds import KIND
@@ -24,6 +26,14 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 MOST = 200
 """Entries of a feed: the newest. Who wants all takes the dataset."""
+
+
+class Image(NamedTuple):
+    """A picture of what an entry tells: its address below the site's root, its type, and what it shows."""
+
+    path: str
+    type: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class Entry:
     published: datetime
     updated: datetime
     tags: tuple[str, ...]
+    image: Image | None = None
 
 
 def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
@@ -55,7 +66,17 @@ def _event(catalogue: Catalogue, site: Site, item: Item[Event]) -> Entry:
     change = site.history.of(item.file, [KIND["event"].path(alias) for alias in event.aliases])
     tags = tuple(catalogue.topics[id_].record.title for id_ in event.topics)
     text = f"{sentence(words(event.date))} {event.summary}"
-    return Entry(urn(site, "event", first_id(item)), event.title, item.path, text, change.first, change.last, tags)
+    name = urn(site, "event", first_id(item))
+    return Entry(name, event.title, item.path, text, change.first, change.last, tags, _image(catalogue, site, item))
+
+
+def _image(catalogue: Catalogue, site: Site, item: Item[Event]) -> Image | None:
+    """Return the first picture that shows an event, in the form that every reader knows."""
+    shown = next((medium for medium in catalogue.media.values() if item.id in medium.record.events), None)
+    if shown is None:
+        return None
+    path = variants.copies(shown.id, shown.record, site.media or Path()).plain
+    return Image(path, "image/svg+xml" if path.endswith(".svg") else "image/jpeg", shown.record.alt)
 
 
 def _corrections(catalogue: Catalogue, site: Site) -> Iterator[Entry]:
@@ -98,6 +119,9 @@ def atom(site: Site, name: str, title: str, entries: list[Entry]) -> str:
         _add(part, "published", _stamp(entry.published))
         _add(part, "updated", _stamp(entry.updated))
         _add(part, "link", rel="alternate", type="text/html", href=f"{base}{entry.path}")
+        if entry.image:
+            address = f"{base}{entry.image.path}"
+            _add(part, "link", rel="enclosure", type=entry.image.type, href=address, title=entry.image.alt)
         _add(part, "summary", entry.text)
         for tag in entry.tags:
             _add(part, "category", term=tag)
@@ -130,7 +154,12 @@ def _item(site: Site, entry: Entry) -> dict[str, Any]:
         "date_modified": _stamp(entry.updated),
         "tags": list(entry.tags),
     }
-    return found | ({"url": f"{site.url}{entry.path}"} if site.url else {})
+    if site.url:
+        found["url"] = f"{site.url}{entry.path}"
+    if site.url and entry.image:
+        found["image"] = f"{site.url}{entry.image.path}"
+        found["attachments"] = [{"url": found["image"], "mime_type": entry.image.type, "title": entry.image.alt}]
+    return found
 
 
 def _stamp(when: datetime) -> str:

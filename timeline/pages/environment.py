@@ -30,8 +30,8 @@ from timeline.pages.figures import (
     chart_moments,
     cited_outside_the_text,
     is_official,
-    scale_of,
     scale_of_series,
+    scale_of_unit,
     series_rows,
 )
 from timeline.pages.pictures import lesson_pictures, lesson_places, pictures_of, rights, staged
@@ -47,7 +47,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "year_words": year_label,
     "by_group": by_group,
     "cited_outside_the_text": cited_outside_the_text,
-    "scale_of": scale_of,
+    "scale_of_unit": scale_of_unit,
     "bar": bar,
     "percent": percent,
     "topic_index": topic_index,
@@ -129,8 +129,8 @@ def environment(language: str = TAG) -> jinja2.Environment:
         **booklets.HELPERS,
         **lesson_plans.HELPERS,
         **drawn.HELPERS,
-        **contributing.HELPERS,
         **facets.HELPERS,
+        **contributing.HELPERS,
         **cite_this.HELPERS,
     )
     return env

@@ -52,6 +52,12 @@ def is_official(measured_by: str, names: Iterable[str]) -> bool:
     return any(name in measured_by for name in names)
 
 
+def scale_of_unit(figures: Iterable[Figure], unit: str) -> Scale:
+    """Return the scale of all bars of one unit on a page, so that what is longer is more wherever it stands."""
+    drawn = (some for group, some in by_group(figures) if group)
+    return scale_of(figure for some in drawn for figure in some if figure.unit == unit)
+
+
 def scale_of(figures: Iterable[Figure]) -> Scale:
     """Return the scale of figures that are drawn side by side."""
     figures = list(figures)

@@ -5,6 +5,7 @@ import { words } from "./calendar.js";
 import { dragging, travel } from "./gestures.js";
 import { density } from "./marks.js";
 import { brush } from "./pen.js";
+import { drawData } from "./series.js";
 import { LEAST } from "./state.js";
 import { ticks } from "./ticks.js";
 
@@ -102,6 +103,7 @@ function stretch(view, end, value) {
  */
 export function drawOverview(view, range, width) {
   const { pane, handles } = view.ui;
+  drawData(view, width);
   const [left, right] = [view.share01(range.from) * width, view.share01(range.to) * width];
   /* The handles of a short period stand apart. */
   const middle = Math.min(Math.max((left + right) / 2, GRIP), width - GRIP);

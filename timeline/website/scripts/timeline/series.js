@@ -1,6 +1,11 @@
 /** A series of figures below the lanes, on the scale that its chart has too (timeline/pages/charts.py). */
 
+import { make } from "../dom.js";
+import { DATA } from "./page.js";
+import { brush } from "./pen.js";
+
 /** @import {Series} from "./page.js" */
+/** @import {View} from "./view.js" */
 /** @import {Colours} from "./pen.js" */
 
 /** @param {number} value */
@@ -43,4 +48,23 @@ export function drawSeries(pen, { topics, soft }, series, { at, top, tall, wide 
     for (const point of points) pen.fillRect(point[0] - 2, point[1] - 2, 4, 4);
     if (x > 0) pen.fillText(line.title, Math.min(x + 6, wide - pen.measureText(line.title).width - 4), y);
   }
+}
+
+/**
+ * The chosen series above a list, along the whole period as the overview has it.
+ * @param {View} view
+ * @param {number} wide
+ */
+export function drawData(view, wide) {
+  const series = view.listing() ? view.series.find((one) => one.id === view.state.data) : undefined;
+  const { over } = view.ui;
+  const there = over.parentElement?.querySelector(".tv-data");
+  if (!series) there?.remove();
+  if (!series || !wide) return;
+  const data = there || make("canvas.tv-data", { role: "img", style: `height:${DATA}px` });
+  if (!there) over.after(data);
+  data.setAttribute("aria-label", `${series.title}, ${series.unit}`);
+  const pen = brush(data, wide, DATA, view.palette());
+  const at = (/** @type {number} */ t) => view.share01(t) * wide;
+  drawSeries(pen, view.palette(), series, { at, wide, top: 12, tall: DATA - 24 });
 }
