@@ -36,9 +36,12 @@ def quiz(site, packs, page):
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_leaves_hold_what_belongs_together_when_printed_on_both_sides(sheet, placed, packs, page, tmp_path):
     """Text and questions share a leaf, no sheet has an answer on it, and none names the page of the answers."""
+    view = page(placed.url)
     for pack in packs:
-        answers = page(f"{placed.url}teach/{pack}/answers/").locator(".tl-answers dd").all_inner_texts()
-        printed = sheets.read(page(f"{placed.url}teach/{pack}/").pdf(format=sheet), tmp_path)
+        view.goto(f"{placed.url}teach/{pack}/answers/")
+        answers = view.locator(".tl-answers dd").all_inner_texts()
+        view.goto(f"{placed.url}teach/{pack}/")
+        printed = sheets.read(view.pdf(format=sheet), tmp_path)
         for leaf, wanted in enumerate(LEAVES):
             for title, side in zip(wanted, printed[2 * leaf :], strict=False):
                 assert title is None or re.search(rf"^\s*{title}", side.text, re.MULTILINE), (pack, title)
@@ -56,9 +59,10 @@ def test_leaves_hold_what_belongs_together_when_printed_on_both_sides(sheet, pla
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_slides_print_as_a_handout(sheet, placed, packs, page, tmp_path):
     """Several slides a sheet, none of them cut by its end."""
+    view = page(placed.url)
+    view.emulate_media(media="print")
     for pack in packs:
-        view = page(f"{placed.url}teach/{pack}/slides/")
-        view.emulate_media(media="print")
+        view.goto(f"{placed.url}teach/{pack}/slides/")
         slides = [text.split("\n") for text in view.locator(".tl-slide").all_inner_texts()]
         printed = sheets.read(view.pdf(format=sheet), tmp_path)
         assert 2 <= len(printed) <= 4, (pack, len(printed))
