@@ -6,7 +6,11 @@ import statistics
 import pytest
 import readability
 
+from harness import REPO
 from htmldoc import straight
+from timeline.catalogue import build
+from timeline.reading.corpus import load
+from timeline.records.kinds import BESIDE_PACKS, KINDS
 
 PARTS = (
     "plan",
@@ -53,6 +57,18 @@ def flesch_kincaid(text):
 
 def hrefs(part):
     return [link.attributes["href"] for link in part.all("a") if "href" in link.attributes]
+
+
+def test_below_the_address_of_a_kind_lie_its_records_and_what_the_check_keeps_free(site):
+    catalogue = build(load(REPO))
+    folders = {kind.section: kind.many for kind in KINDS if kind.own_page} | {"teach": "eras", "embed": "eras"}
+    gone = {name.partition(":")[2] for name in catalogue.gone}
+
+    for folder, many in folders.items():
+        records = getattr(catalogue, many)
+        aliases = {alias for item in records.values() for alias in getattr(item.record, "aliases", ())}
+        found = {path.parent.name for path in (site.directory / folder).glob("*/index.html")}
+        assert found - {*records} - aliases - gone == ({*BESIDE_PACKS} if folder == "teach" else set())
 
 
 def test_every_era_has_a_pack_and_links_to_it(pages, packs):

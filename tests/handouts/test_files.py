@@ -1,22 +1,21 @@
 """Files of packs: the same in every build, whole, and openable by what others wrote."""
 
 import io
-import json
 import re
 import subprocess
 import zipfile
-from xml.etree import ElementTree
+from dataclasses import replace
 
 import docx
 import pptx
 import pptx.enum.shapes
-import pyh5p
 import pytest
 
 import waterloo
-from timeline.handouts import archive, atlas, cartridge, deck, documents, gift, h5p, map_drawing, qti, quiz
+from timeline.handouts import archive, atlas, deck, documents, map_drawing
 from timeline.handouts import write as handouts
 from timeline.handouts.illustrations import Illustrations
+from timeline.pages.renderer import Renderer
 from timeline.project.site import Site
 
 CATALOGUE = waterloo.catalogue()
@@ -51,6 +50,7 @@ def test_a_pack_with_everything_has_all_files_and_a_bare_one_what_it_can_fill(wr
         "answers/answers.docx",
         "answers/quiz.gift.txt",
         "answers/quiz.qti.zip",
+        "answers/quiz.qti3.zip",
         "answers/quiz.h5p",
         "answers/lesson.imscc",
     }
@@ -141,95 +141,21 @@ def test_maps_are_drawn_with_names_or_without_any():
     assert re.findall(r"<text[^>]*>([^<]*)", blank) == [str(at) for at in range(1, len(view.spots) + 1)]
 
 
-def test_a_quiz_asks_in_pairs_and_never_gives_the_order_away():
-    choices = quiz.questions(CATALOGUE, MODERN)
-
-    assert [choice.right for choice in choices if choice.id == "first-1814-fontainebleau"] == [
-        CATALOGUE.events["1814-fontainebleau"].record.title
-    ]
-    assert all(choice.answers == sorted(choice.answers, key=str.casefold) for choice in choices)
-    assert quiz.questions(CATALOGUE, ANTIQUITY) == []
-
-
-def test_gift_marks_one_answer_and_escapes_its_own_signs():
-    choice = quiz.Choice("a", "What is {x}: 1 = 1?", "~yes", ("#no",), "So it is.")
-
-    text = gift.text("Signs", [choice])
-
-    assert r"What is \{x\}\: 1 \= 1?" in text and r"=\~yes#" in text and r"~\#no#" in text
-    assert len(re.findall(r"^\t=", text, re.MULTILINE)) == 1 and "####So it is." in text
-
-
-def test_every_file_of_the_qti_package_is_named_and_well_formed():
-    with zipfile.ZipFile(io.BytesIO(qti.package("Order", quiz.questions(CATALOGUE, MODERN)))) as found:
-        names = set(found.namelist())
-        trees = {name: ElementTree.fromstring(found.read(name)) for name in names}
-    hrefs = {node.attrib["href"] for node in trees["imsmanifest.xml"].iter() if "href" in node.attrib}
-
-    assert hrefs == names - {"imsmanifest.xml"}
-    for name in names - {"imsmanifest.xml", "test.xml"}:
-        [value] = trees[name].findall(f".//{{{qti.QTI}}}correctResponse/{{{qti.QTI}}}value")
-        marks = [node.attrib["identifier"] for node in trees[name].iter(f"{{{qti.QTI}}}simpleChoice")]
-        assert value.text in marks and len(marks) == len(set(marks)) >= 2
-
-
-def test_a_cartridge_names_all_that_it_brings_and_brings_all_that_it_names(written):
-    with zipfile.ZipFile(io.BytesIO(written["teach/modern-times/answers/lesson.imscc"])) as found:
-        names = set(found.namelist())
-        manifest = ElementTree.fromstring(found.read("imsmanifest.xml"))
-        for name in names:
-            assert name.endswith(".docx") or ElementTree.fromstring(found.read(name)) is not None
-        quiz_of = found.read("quiz/assessment.xml").decode()
-    resources = {node.attrib["identifier"]: node for node in manifest.iter(f"{{{cartridge.CC}}}resource")}
-    files = {node.attrib["href"] for node in manifest.iter(f"{{{cartridge.CC}}}file")}
-    listed = [item.attrib["identifierref"] for item in manifest.iter(f"{{{cartridge.CC}}}item") if len(item.attrib) > 1]
-
-    assert manifest.findtext(f".//{{{cartridge.CC}}}schemaversion") == "1.3.0"
-    assert files == names - {"imsmanifest.xml"} and listed == list(resources)
-    kinds = {node.attrib["type"].partition("_xml")[0] for node in resources.values()}
-    assert kinds == {"webcontent", "imswl", "imsdt", "imsqti"}
-    assert "Historians differ" not in quiz_of, "the answers to open questions stay with the teacher"
-
-
-def test_a_quiz_of_a_cartridge_has_one_right_answer_a_question_and_a_word_on_each():
-    asked = quiz.questions(CATALOGUE, MODERN)
-    tree = ElementTree.fromstring(cartridge.assessment("Quiz", asked))
-
-    for choice, item in zip(asked, tree.iter(f"{{{cartridge.QTI}}}item"), strict=True):
-        labels = {
-            label.attrib["ident"]: "".join(label.itertext())
-            for label in item.iter(f"{{{cartridge.QTI}}}response_label")
-        }
-        [right] = [
-            one.findtext(f".//{{{cartridge.QTI}}}varequal")
-            for one in item.iter(f"{{{cartridge.QTI}}}respcondition")
-            if one.find(f"{{{cartridge.QTI}}}setvar") is not None
-        ]
-        assert labels[right] == choice.right and sorted(labels.values()) == sorted(choice.answers)
-        told = {one.attrib["ident"] for one in item.iter(f"{{{cartridge.QTI}}}itemfeedback")}
-        shown = {one.attrib["linkrefid"] for one in item.iter(f"{{{cartridge.QTI}}}displayfeedback")}
-        assert told == shown == {f"{mark}_fb" for mark in labels}
-
-
-def test_h5p_marks_one_answer_right_and_escapes_markup():
-    choice = quiz.Choice("a", "1 < 2?", "yes & no", ("<b>",), "So it is.")
-
-    with zipfile.ZipFile(io.BytesIO(h5p.package("Signs", "en", [choice]))) as found:
-        about, content = (json.loads(found.read(name)) for name in ("h5p.json", "content/content.json"))
-    [question] = content["questions"]
-
-    assert about["mainLibrary"] in {need["machineName"] for need in about["preloadedDependencies"]}
-    assert question["params"]["question"] == "<p>1 &lt; 2?</p>"
-    assert [a["text"] for a in question["params"]["answers"] if a["correct"]] == ["<div>yes &amp; no</div>"]
-    assert "&lt;b&gt;" in question["params"]["answers"][0]["text"]
-
-
 @pytest.mark.slow
-def test_others_read_the_h5p_package(written, tmp_path):
-    file = tmp_path / "quiz.h5p"
-    file.write_bytes(written["teach/modern-times/answers/quiz.h5p"])
+def test_libreoffice_saves_slides_as_its_own_with_notes_pictures_charts_and_their_texts(written, tmp_path):
+    (tmp_path / "slides.pptx").write_bytes(written["teach/modern-times/slides/slides.pptx"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "odp", "--outdir", tmp_path, tmp_path / "slides.pptx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
-    assert pyh5p.read_package(file).validate(require_content=True, allow_content_only=True) == []
+    with zipfile.ZipFile(tmp_path / "slides.odp") as found:
+        content = found.read("content.xml").decode()
+        charts = [name for name in found.namelist() if re.fullmatch(r"Object \d+/content.xml", name)]
+        assert charts and all(b"chart:bar" in found.read(name) or b"chart:chart" in found.read(name) for name in charts)
+        assert sum(name.startswith("Pictures/") and name.endswith(".png") for name in found.namelist()) == 2
+    assert CATALOGUE.media["two-battles"].record.alt in content and "Natural Earth" in content
+    notes = re.findall(r"<presentation:notes .*?</presentation:notes>", content, re.DOTALL)
+    assert any("Drawn for the tests." in note for note in notes)
 
 
 @pytest.mark.slow
@@ -253,3 +179,14 @@ def test_libreoffice_opens_and_prints_every_file(written, tmp_path):
         ["pdftotext", tmp_path / "pdf/booklet.pdf", "-"], check=True, capture_output=True, text=True
     ).stdout
     assert "Source B" in text and "Duke of Wellington" in text
+
+
+def test_a_timeline_without_teaching_gets_neither_pages_nor_files(tmp_path):
+    records = {id_: era.record.model_copy(update={"teaching": None}) for id_, era in CATALOGUE.eras.items()}
+    eras = {id_: replace(era, record=records[id_]) for id_, era in CATALOGUE.eras.items()}
+    bare = replace(CATALOGUE, eras=eras)
+
+    handouts.write(tmp_path, bare, SITE)
+
+    assert list(tmp_path.iterdir()) == []
+    assert [page.path for page in Renderer(bare, SITE).lessons() if "teach" in page.path] == []

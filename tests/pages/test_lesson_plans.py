@@ -34,6 +34,7 @@ def test_the_parts_of_a_lesson_make_up_its_time(teaching, disputes):
 def test_a_lesson_uses_only_what_the_pack_has():
     assert steps(BARE, 45) == [lessons.STEPS["warm_up"], lessons.STEPS["cards"], lessons.DISCUSS]
     assert lessons.STEPS["sources"] in steps(MODERN.record.teaching, 45)
+    assert lessons.STEPS["few_sources"] in steps(MODERN.record.teaching, 20)
     assert lessons.STEPS["compare"] in steps(BARE, 45, ["a dispute"])
 
 
@@ -62,6 +63,7 @@ def test_names_on_the_cards_come_with_how_they_are_said():
     assert lesson_plans.spoken(CATALOGUE, MODERN) == [
         ("Arthur Wellesley, Duke of Wellington", "AR-thur WELZ-lee"),
         ("Waterloo", "WAH-ter-loh"),
+        ("Hundred Days", "HUN-dred DAYZ"),
     ]
     assert lesson_plans.spoken(CATALOGUE, ANTIQUITY) == []
 

@@ -48,7 +48,7 @@ _LOOKED_INTO = {".md", ".svg", ".xml", ".css"}
 _OURS = (
     {kind.section for kind in KINDS}
     | {"data", "embed", "search", "teach", "disputes", "corrections", "v"}
-    | {"about/licences"}
+    | {"about/licences", "contribute/fields"}
 )
 """Where the engine writes pages of its own."""
 

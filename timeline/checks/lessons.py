@@ -10,6 +10,7 @@ from timeline.problems import Problem
 from timeline.reading.corpus import Corpus, Entry
 from timeline.records.era import Era
 from timeline.records.event import Event
+from timeline.records.kinds import BESIDE_PACKS
 from timeline.records.teaching import Booklet, Teaching
 from timeline.records.values import shown
 
@@ -31,6 +32,17 @@ def known_lessons(corpus: Corpus) -> Iterator[Problem]:
             if role.actor and role.actor not in corpus.ids["actors"]:
                 trail = ("teaching", "role_play", "roles", number, "actor")
                 yield unknown(entry, trail, role.actor, corpus.ids["actors"], "actor", corpus)
+
+
+def free_packs(corpus: Corpus) -> Iterator[Problem]:
+    """No era that has a pack is called, or was called, what another page for teachers is called."""
+    for entry, _ in _taught(corpus):
+        names = [((), entry.id), *((("aliases", at), alias) for at, alias in enumerate(entry.record.aliases))]
+        for trail, name in names:
+            if name in BESIDE_PACKS:
+                message = f"the pack would lie at teach/{name}/, where another page for teachers lies"
+                remedy = "remove it from aliases:" if trail else f"call its file the-{name}.yaml"
+                yield entry.problem(trail, "taken-address", message, remedy)
 
 
 def _taught(corpus: Corpus) -> Iterator[tuple[Entry[Era], Teaching]]:
@@ -63,7 +75,8 @@ def _known_quotes(corpus: Corpus, entry: Entry[Era], teaching: Teaching) -> Iter
         event = corpus.events.get(extract.event)
         if event and extract.find(event.record.quotes) is None:
             message = f'event "{event.id}" has no such quotation: "{extract.quote}"'
-            remedy = _numbers(len(event.record.quotes), "its speaker")
+            known = len(event.record.quotes)
+            remedy = _numbers(known, "its speaker") if known else f"add one under quotes: of events/{event.id}.yaml"
             trail = ("teaching", "booklet", "sources", index, "quote")
             yield entry.problem(trail, "unknown-quote", message, remedy)
 
@@ -109,6 +122,19 @@ def true_reasons(corpus: Corpus) -> Iterator[Problem]:
             if first and then and first.record.date.sort_key >= then.record.date.sort_key:
                 message = f'"{first.id}" is not before "{then.id}"'
                 yield entry.problem(("teaching", "reasons", index), "reason-order", message, "swap first: and then:")
+            elif first and then and _share(first.record, then.record):
+                message = f'"{then.id}" shares days with "{first.id}", so neither comes first'
+                yield entry.problem(("teaching", "reasons", index), "reason-order", message, "choose another pair")
+
+
+def some_voices(corpus: Corpus) -> Iterator[Problem]:
+    """A pack has words of those who were there: a booklet, or quotations in the era or its events."""
+    for entry, teaching in _taught(corpus):
+        events = (event.record for event in corpus.events.values() if entry.record.date.overlaps(event.record.date))
+        if not teaching.booklet and not entry.record.quotes and not any(event.quotes for event in events):
+            message = "the pack has nobody's own words: no booklet, and no quotation in the era or its events"
+            remedy = "add quotes: to an event of the era, then booklet: here"
+            yield entry.problem(("teaching",), "no-voice", message, remedy, severity="warning")
 
 
 def several_voices(corpus: Corpus) -> Iterator[Problem]:

@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     lessons.ordered_cards,
     lessons.true_reasons,
     lessons.several_voices,
+    lessons.some_voices,
+    lessons.free_packs,
     dates.read_after_issue,
     dates.rising_points,
     used_actors,

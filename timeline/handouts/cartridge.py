@@ -1,4 +1,4 @@
-"""A pack as a Common Cartridge 1.3 (1EdTech): sheets, links, topics to discuss, and a quiz in QTI 1.2."""
+"""A pack as a Common Cartridge 1.1, the newest that Moodle reads: sheets, links, topics, and a quiz in QTI 1.2."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from timeline.handouts.quiz import Choice
 from timeline.language import handouts as words
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
-LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
-LINK = "http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3"
-TOPIC = "http://www.imsglobal.org/xsd/imsccv1p3/imsdt_v1p3"
+CC = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
+LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
+TOPIC = "http://www.imsglobal.org/xsd/imsccv1p1/imsdt_v1p1"
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
 
@@ -50,15 +50,15 @@ def _parts(lesson: Lesson) -> Iterable[_Part]:
         link = (
             f'{HEAD}<webLink xmlns="{LINK}"><title>{escape(title)}</title><url href={quoteattr(address)}/></webLink>\n'
         )
-        yield _Part(title, "imswl_xmlv1p3", f"links/{at}.xml", link.encode())
+        yield _Part(title, "imswl_xmlv1p1", f"links/{at}.xml", link.encode())
     for at, ask in enumerate(lesson.topics, 1):
         title = ask if len(ask) <= words.LONGEST_TITLE else f"{ask[: words.LONGEST_TITLE - 1]}…"
         text = f'<text texttype="text/plain">{escape(ask)}</text>'
         topic = f'{HEAD}<topic xmlns="{TOPIC}"><title>{escape(title)}</title>{text}</topic>\n'
-        yield _Part(title, "imsdt_xmlv1p3", f"topics/{at}.xml", topic.encode())
+        yield _Part(title, "imsdt_xmlv1p1", f"topics/{at}.xml", topic.encode())
     if lesson.choices:
         quiz = assessment(lesson.title, lesson.choices)
-        yield _Part(words.QUIZ, "imsqti_xmlv1p2/imscc_xmlv1p3/assessment", "quiz/assessment.xml", quiz.encode())
+        yield _Part(words.QUIZ, "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", "quiz/assessment.xml", quiz.encode())
 
 
 def _manifest(lesson: Lesson, parts: list[_Part]) -> str:
@@ -73,7 +73,7 @@ def _manifest(lesson: Lesson, parts: list[_Part]) -> str:
     title = f"<lom:string language={quoteattr(lesson.language)}>{escape(lesson.title)}</lom:string>"
     return (
         f'{HEAD}<manifest xmlns="{CC}" xmlns:lom="{LOM}" identifier="manifest"><metadata>'
-        "<schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion>"
+        "<schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>"
         f"<lom:lom><lom:general><lom:title>{title}</lom:title></lom:general></lom:lom></metadata>"
         '<organizations><organization identifier="o" structure="rooted-hierarchy"><item identifier="root">'
         f'<item identifier="lesson"><title>{escape(lesson.title)}</title>{items}</item>'

@@ -10,14 +10,21 @@ from timeline.handouts.quiz import Choice
 from timeline.language import handouts as words
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
+PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def package(title: str, choices: Iterable[Choice]) -> bytes:
     """Return questions as a ZIP package."""
-    items = {f"items/{choice.id}.xml": item(choice).encode() for choice in choices}
-    files = {"imsmanifest.xml": _manifest(list(items)).encode(), "test.xml": _test(title, list(items)).encode()}
-    return packed({**files, **items})
+    files = documents(title, choices)
+    texts = {"imsmanifest.xml": manifest(list(files)[1:]), **files}
+    return packed({name: text.encode() for name, text in texts.items()})
+
+
+def documents(title: str, choices: Iterable[Choice]) -> dict[str, str]:
+    """Return the test and its items, by their names in the package."""
+    items = {f"items/{choice.id}.xml": item(choice) for choice in choices}
+    return {"test.xml": _test(title, list(items)), **items}
 
 
 def item(choice: Choice) -> str:
@@ -59,14 +66,15 @@ def _test(title: str, items: list[str]) -> str:
     )
 
 
-def _manifest(items: list[str]) -> str:
+def manifest(items: list[str]) -> str:
+    """Return the list of what the package holds."""
     rows = "".join(
         f'<resource identifier="r{at}" type="imsqti_item_xmlv2p1" href="{path}"><file href="{path}"/></resource>'
         for at, path in enumerate(items, 1)
     )
     needs = "".join(f'<dependency identifierref="r{at}"/>' for at in range(1, len(items) + 1))
     return (
-        f'{HEAD}<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="manifest"><metadata>'
+        f'{HEAD}<manifest xmlns="{PACKAGE}" identifier="manifest"><metadata>'
         "<schema>QTIv2.1 Package</schema><schemaversion>1.0.0</schemaversion></metadata><organizations/><resources>"
         '<resource identifier="test" type="imsqti_test_xmlv2p1" href="test.xml"><file href="test.xml"/>'
         f"{needs}</resource>{rows}</resources></manifest>\n"

@@ -64,9 +64,10 @@ class Sheets:
             paragraph.add_run(plain(part))
 
     def lines(self, count: int) -> None:
-        """Add empty lines to write on."""
-        for _ in range(count):
-            self._document.add_paragraph("_" * 76)
+        """Add empty lines to write on, as one paragraph that stays with its question."""
+        paragraph = self._document.add_paragraph("\n".join(["_" * 76] * count))
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.line_spacing = 1.5
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -74,7 +75,7 @@ class Sheets:
         before = len(self._document.paragraphs)
         yield
         for paragraph in self._document.paragraphs[before:-1]:
-            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
 
     def page(self) -> None:
         """Begin a new page."""

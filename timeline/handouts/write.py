@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from timeline.catalogue import Catalogue, Item
-from timeline.handouts import atlas, cartridge, deck, documents, gift, h5p, qti, quiz
+from timeline.handouts import atlas, cartridge, deck, documents, gift, h5p, qti, qti3, quiz
 from timeline.handouts.illustrations import Illustrations
 from timeline.language import handouts as words
 from timeline.pages import booklets, classroom
@@ -17,7 +17,7 @@ from timeline.project.site import Site
 from timeline.records.era import Era
 from timeline.records.teaching import Teaching
 
-EDITION = 6
+EDITION = 8
 """Raised when the same pack is to give other files: what was made before then counts as stale."""
 
 File = tuple[str, Callable[[], bytes | None]]
@@ -69,6 +69,7 @@ def _files(catalogue: Catalogue, era: Item[Era], site: Site, illustrations: Illu
     if questions:
         yield f"{folder}answers/quiz.gift.txt", lambda: gift.text(era.record.title, questions).encode()
         yield f"{folder}answers/quiz.qti.zip", lambda: qti.package(era.record.title, questions)
+        yield f"{folder}answers/quiz.qti3.zip", lambda: qti3.package(era.record.title, questions)
         yield f"{folder}answers/quiz.h5p", lambda: h5p.package(era.record.title, site.language, questions)
     yield f"{folder}answers/lesson.imscc", lambda: cartridge.package(_lesson(catalogue, era, teaching, site, questions))
 

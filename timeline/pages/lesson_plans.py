@@ -35,6 +35,7 @@ def shapes(teaching: Teaching, disputes: Sequence[Any]) -> list[Shape]:
         "reading": bool(teaching.reading or teaching.easier),
         "cards": True,
         "sources": bool(teaching.booklet),
+        "few_sources": bool(teaching.booklet),
         "compare": bool(disputes),
         "play": bool(teaching.role_play),
     }
@@ -71,11 +72,14 @@ def unit(eras: Iterable[Item[Era]]) -> list[Lesson]:
 
 
 def spoken(catalogue: Catalogue, era: Item[Era]) -> list[tuple[str, str]]:
-    """Return the names on an era's cards that the record says how to say: of people, places and bodies."""
+    """Return what the record says how to say: names of people, bodies and places on the cards, words of the sheet."""
     events = cards(catalogue, era)
     people: list[Actor | Place] = [catalogue.actors[id_].record for event in events for id_ in event.record.actors]
     places = [catalogue.places[id_].record for event in events for id_ in event.record.places]
-    return list(dict.fromkeys((record.name, record.said) for record in [*people, *places] if record.said))
+    easier = era.record.teaching.easier if era.record.teaching else None
+    terms = [catalogue.terms[id_].record for id_ in easier.words] if easier else []
+    said = [*((named.name, named.said) for named in [*people, *places]), *((term.term, term.said) for term in terms)]
+    return list(dict.fromkeys((name, how) for name, how in said if how))
 
 
 def syllables(said: str) -> list[tuple[str, bool]]:

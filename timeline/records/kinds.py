@@ -80,6 +80,9 @@ KINDS = (
     Kind("walk", "walks", Walk, "reference/walks.yaml", "story"),
 )
 
+BESIDE_PACKS = ("assign", "wall")
+"""What lies below teach/ beside the packs, which are called after their eras."""
+
 KIND: Mapping[str, Kind] = {kind.one: kind for kind in KINDS}
 """Each kind by what a single one is called."""
 

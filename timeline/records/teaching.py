@@ -40,7 +40,7 @@ S = TypeVar("S", bound=Spoken)
 
 
 class Word(Record):
-    """A word of the curriculum with its meaning."""
+    """A word that the lesson teaches, with its meaning."""
 
     word: Text = Field(description="The word", max_length=60)
     meaning: Text = Field(description="What it means, in one line of plain words", max_length=160)
@@ -175,7 +175,7 @@ class Teaching(Record):
     )
     aims: tuple[Text, ...] = Field(min_length=1, description="What a student can do after the lesson")
     unit: UnitPart | None = Field(None, description="The era's place in a series of lessons on the whole timeline")
-    words: tuple[Word, ...] = Field((), description="Words of the curriculum that the lesson uses")
+    words: tuple[Word, ...] = Field((), description="Words that the lesson teaches")
     warm_up: Text = Field(description="How the lesson begins, in five minutes", max_length=600)
     reading: Text | None = Field(None, description="The text of the student sheet, with links to the era's events")
     easier: Easier | None = Field(None, description="The student sheet in plainer words")
