@@ -42,7 +42,8 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _days_in_month(year: int, month: int) -> int:
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
     days = _DAYS_BEFORE_MONTH[month] - _DAYS_BEFORE_MONTH[month - 1]
     return days + 1 if month == 2 and _is_leap(year) else days
 
@@ -75,7 +76,7 @@ class Day:
 
     def next(self) -> Day:
         """Return the day after."""
-        if self.day < _days_in_month(self.year, self.month):
+        if self.day < days_in_month(self.year, self.month):
             return Day(self.year, self.month, self.day + 1)
         if self.month < 12:
             return Day(self.year, self.month + 1, 1)
@@ -196,15 +197,15 @@ _POINT = re.compile(
     r"|Y(?P<long>-?[1-9][0-9]{4,8}))(?P<qualifier>[?~%]?)"
 )
 
-_EXAMPLES = "write a date such as 1815, 1815-06 or 1815-06-18"
+EXAMPLES = "write a date such as 1815, 1815-06 or 1815-06-18"
 _YEARS = "years have four digits: 0450, or -0043 for 44 BCE; longer ones begin with Y: Y-17000"
 _DIGITS = "only the last one or two digits of a year alone can be unknown: 199X, 19XX"
 
 # What authors write that is no date here: pattern, what is wrong, what to write. The first match wins; its
 # group "here" is the offending part.
 _REFUSALS = (
-    (r"(?P<here>)\Z", "is empty", _EXAMPLES),
-    (r"[^/]*/[^/]*(?P<here>/)", 'has more than one "/"', _EXAMPLES + ", or an interval such as 1815/1817"),
+    (r"(?P<here>)\Z", "is empty", EXAMPLES),
+    (r"[^/]*/[^/]*(?P<here>/)", 'has more than one "/"', EXAMPLES + ", or an interval such as 1815/1817"),
     (
         r"(?P<here>(?:\.\.)?/(?:\.\.)?)\Z",
         "has no date at either end",
@@ -236,7 +237,7 @@ def _refuse(part: str, whole: str, offset: int) -> DateError:
             message = f'"{quoted}" {complaint.format(here=match["here"])}'
             return DateError(message, offset + match.start("here") + 1, remedy)
     complaint = "is not a date" if part == whole else "has an end that is not a date"
-    return DateError(f'"{quoted}" {complaint}', offset + 1, _EXAMPLES)
+    return DateError(f'"{quoted}" {complaint}', offset + 1, EXAMPLES)
 
 
 def _point(part: str, whole: str, offset: int) -> Point:
@@ -253,7 +254,7 @@ def _point(part: str, whole: str, offset: int) -> Point:
     number = int(year or long)
     if not month:
         return Point(part, Precision.YEAR, Day(number, 1, 1), Day(number, 12, 31), *flags)
-    days = _days_in_month(number, int(month))
+    days = days_in_month(number, int(month))
     if not day:
         return Point(part, Precision.MONTH, Day(number, int(month), 1), Day(number, int(month), days), *flags)
     if not 1 <= int(day) <= days:

@@ -1,5 +1,7 @@
 """Correct this sentence: a selection becomes a note that says everything a correction needs."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -41,12 +43,41 @@ def test_a_selected_sentence_becomes_a_note_to_send_copy_or_keep(told, page):
     expect(panel).to_have_count(0)
 
 
+def test_a_sloppy_selection_is_widened_to_the_sentence(told, page):
+    view = page(told.url + "events/1815-waterloo/")
+    view.evaluate("""() => {
+        const text = document.createTreeWalker(document.querySelector(".tl-prose p"), NodeFilter.SHOW_TEXT).nextNode();
+        getSelection().setBaseAndExtent(text, 8, text, 14);
+    }""")
+    view.get_by_role("button", name="Correct this sentence").click()
+
+    said = view.get_by_label("It says now").input_value()
+    whole = re.sub(r"\s*\[\d+\]", "", " ".join(view.locator(".tl-prose p").first.text_content().split()))
+    assert said.startswith("The rain of the night") and said.endswith(".") and said in whole
+    assert len(said) < len(whole), "one sentence, and not the paragraph"
+
+
+def test_an_empty_note_is_not_given_out(told, page):
+    view = page(told.url + "people/napoleon/")
+    view.get_by_role("button", name="Correct a sentence").press("Enter")
+    panel = view.get_by_role("dialog", name="Correct a sentence")
+    for name in ("Copy the note", "Keep it as a file"):
+        panel.get_by_role("button", name=name).click()
+        expect(panel.get_by_role("status")).to_contain_text("say which sentence, number or date it is")
+        expect(panel.get_by_label("It says now")).to_be_focused()
+    panel.get_by_label("It says now").fill("He was born in July.")
+    panel.get_by_role("link", name="Send it by e-mail").click()
+    expect(panel.get_by_role("status")).to_contain_text("say what it should say, or why it is wrong")
+    expect(panel.get_by_label("It should say")).to_have_attribute("aria-invalid", "")
+
+
 def test_the_foot_of_a_page_offers_the_same_by_keyboard_and_mail(told, page):
     view = page(told.url + "people/napoleon/")
     view.get_by_role("button", name="Correct a sentence").press("Enter")
 
     panel = view.get_by_role("dialog", name="Correct a sentence")
     expect(panel.get_by_label("It says now")).to_be_focused()
+    panel.get_by_label("It says now").fill("born in July")
     panel.get_by_label("Why").fill("He was born in August.")
     link = panel.get_by_role("link", name="Send it by e-mail")
     link.evaluate("node => node.addEventListener('click', (event) => event.preventDefault())")

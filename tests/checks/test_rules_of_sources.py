@@ -131,6 +131,15 @@ def test_an_event_may_cite_by_its_key_what_another_describes(tmp_path):
     assert report(tmp_path, changes) == ""
 
 
+def test_a_key_in_a_plain_text_is_told(tmp_path):
+    text = (BASE / WATERLOO).read_text(encoding="utf-8")
+    summary = next(line for line in text.splitlines() if line.startswith("summary:"))
+    told = report(
+        tmp_path, {WATERLOO: text.replace(summary, "summary: It rained, says @roberts-2014, to me@clark-2006.")}
+    )
+    assert '@roberts-2014 shows as it stands: "summary" is plain text' in told and "@clark" not in told
+
+
 def test_a_source_stands_once_in_a_list(tmp_path):
     twice = (BASE / WATERLOO).read_text(encoding="utf-8").replace("citations:\n", "citations:\n  - key: roberts-2014\n")
     assert 'duplicate-source "roberts-2014" stands in this list already' in report(tmp_path, {WATERLOO: twice})

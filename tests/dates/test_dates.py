@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from edtftexts import intervals, points, texts
 from timeline.dates import Date, DateError, Day, Precision, parse
-from timeline.language.guesses import read, suggest
-from writtendates import SUGGESTED, UNCLEAR
+from timeline.language.guesses import read, reason, suggest
+from writtendates import SUGGESTED, UNCLEAR, WHY
 
 EXAMPLES = "write a date such as 1815, 1815-06 or 1815-06-18"
 YEARS = "years have four digits: 0450, or -0043 for 44 BCE; longer ones begin with Y: Y-17000"
@@ -45,7 +45,7 @@ POINTS = {
 # text: message, column, remedy
 REFUSED = {
     "": ('"" is empty', 1, EXAMPLES),
-    "soon": ('"soon" is not a date', 1, EXAMPLES),
+    "whenever": ('"whenever" is not a date', 1, EXAMPLES),
     "1815-13-01": ('"1815-13-01" has month 13', 6, "months run from 01 to 12"),
     "1791-13": ('"1791-13" has month 13', 6, "months run from 01 to 12"),
     "1791-00": ('"1791-00" has month 00', 6, "months run from 01 to 12"),
@@ -88,7 +88,7 @@ REFUSED = {
     "-43": ('"-43" has year -43', 1, YEARS),
     "17000": ('"17000" has year 17000', 1, YEARS),
     "450": ('"450" has year 450', 1, "write 0450"),
-    "1815/20": ('"1815/20" has year 20', 6, YEARS),
+    "1815/20": ('"1815/20" has year 20', 6, "write 1815/1820"),
     "1815-6-18": ('"1815-6-18" is not a date', 1, "write 1815-06-18"),
     "1815-06-18\n": ('"1815-06-18\n" is not a date', 1, "write 1815-06-18"),
     " 1815": ('" 1815" is not a date', 1, "write 1815"),
@@ -256,6 +256,22 @@ def test_a_clear_text_gets_a_suggestion(text: str) -> None:
     assert parse(SUGGESTED[text])
 
 
+@pytest.mark.parametrize("why", WHY)
+def test_an_unclear_text_is_told_why(why: str) -> None:
+    for text in WHY[why]:
+        assert (suggest(text), reason(text)) == (None, why), text
+        with pytest.raises(DateError) as refused:
+            read(text)
+        assert refused.value.remedy == why or not refused.value.remedy.startswith(EXAMPLES), text
+
+
+def test_a_remedy_says_what_no_date_holds() -> None:
+    """So that nothing is lost, and nothing said more exactly than it was known."""
+    with pytest.raises(DateError) as refused:
+        read("the middle of June 2009")
+    assert refused.value.remedy == "write 2009-06, and say “middle” in words, for no date is so fine"
+
+
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_an_unclear_text_gets_no_suggestion(text: str) -> None:
     assert suggest(text) is None
@@ -270,7 +286,7 @@ def test_any_text_is_a_date_or_is_refused_within_it(text: str) -> None:
     except DateError as error:
         assert 1 <= error.column <= len(text) + 1
         assert error.message and error.remedy
-        assert guess is None or error.remedy == f"write {guess}"
+        assert guess is None or error.remedy.startswith(f"write {guess}")
 
 
 # Where edtf is wrong, so that it is no oracle: text, what it does. Nothing here is compared with it.

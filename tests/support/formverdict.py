@@ -18,7 +18,10 @@ from timeline.reading.corpus import Corpus, Entry, load
 from timeline.reading.validation import validate
 from timeline.records.event import Event
 
-MODULES = {"form/verdict.js": ["verdict"], "form/guesses.js": ["understood"]}
+MODULES = {
+    **{"form/verdict.js": ["verdict"], "form/guesses.js": ["understood"]},
+    **{"tongues/misfit.js": ["misfit"], "parts.js": ["leave"]},
+}
 
 ABOUT_THE_REST = {
     *(
@@ -99,7 +102,7 @@ def seen(codes: set[str]) -> set[str]:
 
 def open_form(page: Page, timeline: Timeline, name: str = "formData") -> None:
     """Put the rules of the form, and what it knows of the timeline under a name, into a page."""
-    page.evaluate(exposed("globalThis.formRules", MODULES))
+    page.evaluate(exposed("globalThis.formRules", MODULES) + "formRules.leave('tongues', formRules.misfit);")
     page.evaluate("([name, data]) => { globalThis[name] = data; }", [name, timeline.data])
 
 

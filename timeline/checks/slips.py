@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.checks.texts import values
-from timeline.problems import Problem, nearest
+from timeline.problems import Problem, Trail, nearest
 from timeline.reading.corpus import Corpus, Entry, citers, defined_keys
 from timeline.records import texts as prose
 from timeline.records.citing import texts
@@ -49,19 +49,27 @@ def _is_key(key: str, keys: set[str]) -> bool:
 
 def whole_values(corpus: Corpus) -> Iterator[Problem]:
     """No value is left empty, and no text holds marks that its readers see as they stand."""
+    keys = defined_keys(corpus) or set()
     for entry in _entries(corpus):
         data = entry.file.data
         for key in entry.trail:
             data = data[key]
         yield from _empty(entry, data, ())
         markdown = {trail for trail, _ in texts(entry.record)}
-        for trail, text in values(data, ()):
-            if trail not in markdown and not _NO_TEXT.intersection(trail) and (found := _MARKUP.search(text)):
-                message = f'{found.group()} shows as it stands: "{_key(trail)}" is plain text'
-                remedy = "leave the marks out; citations and links belong in the texts that are Markdown"
-                yield entry.problem_in(
-                    trail, found.group(), "markup-in-plain-text", message, remedy, severity="warning"
-                )
+        yield from _plain(entry, data, markdown, keys)
+
+
+def _plain(entry: Entry[Any], data: Any, markdown: set[Trail], keys: set[str]) -> Iterator[Problem]:
+    """Tell marks, and keys of sources after an @, in texts that show them as they stand."""
+    for trail, text in values(data, ()):
+        if trail in markdown or _NO_TEXT.intersection(trail):
+            continue
+        marks = _MARKUP.search(text)
+        bare = [f"@{key}" for key in prose.bare_keys(text) if key in keys]
+        for found in [*([marks.group()] if marks else []), *bare]:
+            message = f'{found} shows as it stands: "{_key(trail)}" is plain text'
+            remedy = "leave the marks out; citations and links belong in the texts that are Markdown"
+            yield entry.problem_in(trail, found, "markup-in-plain-text", message, remedy, severity="warning")
 
 
 def _entries(corpus: Corpus) -> Iterator[Entry[Any]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.language.letters import order
 from timeline.language.locale import locale
 
 KIND_WORDS = {
@@ -96,6 +99,20 @@ BALANCE_WORDS = {
 
 UNSEEN_WORDS = {"title": "title", "issued": "date"}
 """What may not have been seen of a source, by the field of its record."""
+
+
+_NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Codes of the locale data for what is no country."""
+
+
+def countries() -> list[str]:
+    """Return the names of the countries of today, in their order."""
+    names = locale().territories
+    return sorted(
+        (str(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", str(code)) and code not in _NO_COUNTRY),
+        key=order,
+    )
+
 
 NO_LANGUAGE = "not recorded"
 """Said of the language of a source that has none."""

@@ -94,6 +94,7 @@ def _known(catalogue: Catalogue, site: Site) -> dict[str, Any]:
         "eras": {id_: item.record.date.text for id_, item in catalogue.eras.items()},
         "sources": records,
         "addresses": addresses,
+        "countries": sorted({item.record.country for item in catalogue.places.values()}),
         "words": {"kinds": KIND_WORDS, "languages": language_names()},
         "language": site.language,
     }

@@ -12,7 +12,7 @@ from timeline import characters, dates
 from timeline.checks import dates as date_rules
 from timeline.checks import slips
 from timeline.checks import texts as text_rules
-from timeline.language import counts, guesses, letters, locale, scripts
+from timeline.language import counts, guesses, labels, letters, locale, scripts, unclear
 from timeline.language import dates as date_words
 from timeline.pages import markdown_blocks
 from timeline.project import disk
@@ -77,6 +77,7 @@ def module() -> str:
             "following": expression(pages._FOLLOWING),
         },
         "OF_SOURCES": sorted(source._OF_SOURCES),
+        "COUNTRIES": labels.countries(),
     }
     lines = (f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in values.items())
     return "\n".join([*lines, ""])
@@ -124,6 +125,12 @@ def _guesses() -> dict[str, Any]:
         "since": expression(guesses.SINCE, whole=True),
         "until": expression(guesses.UNTIL, whole=True),
         "between": expression(guesses.BETWEEN),
+        "several": expression(guesses.SEVERAL),
+        "short": expression(guesses.SHORT_END, whole=True),
+        "vague": expression(guesses.VAGUE),
+        "loose": expression(guesses.LOOSE, whole=True),
+        "reasons": [[expression(pattern, whole=True), why] for pattern, why in unclear.REASONS],
+        "said": [unclear.DAYS, unclear.MONTHS, unclear.REVERSED, unclear.OTHER],
         "absent": guesses.ABSENT,
         "months": guesses.MONTHS,
         "longest": guesses.LONGEST,
@@ -168,4 +175,5 @@ def _scripts() -> dict[str, Any]:
         "names": {script: name.title() for script, name in scripts.NAMES.items()},
         "strange": dict(scripts.STRANGE),
         "marks": scripts._MARKS,
+        "blanks": f"[{_BLANKS}]+",
     }

@@ -27,6 +27,12 @@ export const GUESSES: {
     since: Expression;
     until: Expression;
     between: Expression;
+    several: Expression;
+    short: Expression;
+    vague: Expression;
+    loose: Expression;
+    reasons: [Expression, string][];
+    said: string[];
     absent: Record<string, string>;
     months: string[];
     longest: number;
@@ -78,6 +84,7 @@ export const SCRIPTS: {
     names: Record<string, string>;
     strange: Record<string, string>;
     marks: string;
+    blanks: string;
 };
 /** What an address is, and how it is compared and named: `timeline/records/addresses.py` and `ids.py`. */
 export const ADDRESSES: Record<
@@ -86,3 +93,5 @@ export const ADDRESSES: Record<
 > & { parts: string[]; home: string[]; longest: number; longestId: number };
 /** Keys that only the record of a source has: `timeline/records/source.py`. */
 export const OF_SOURCES: string[];
+/** Names of countries in the language of the site: `timeline/language/labels.py`. */
+export const COUNTRIES: string[];

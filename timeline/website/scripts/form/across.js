@@ -5,6 +5,7 @@ import { before, bounds, firstDay } from "./dates.js";
 import { addressFault } from "./addresses.js";
 import { ratio } from "./alike.js";
 import { resolved, strangeReference } from "./characters.js";
+import { matching } from "./matching.js";
 import {
   bareAddresses,
   bareKeys,
@@ -71,13 +72,26 @@ export class Across extends Sourcing {
       const ids = /** @type {string[]} */ (this.values[table] || []);
       for (const [at, id] of ids.entries()) {
         if (ids.indexOf(id) < at) this.say([table, at], "named-twice", `"${id}" stands twice`);
-        if (!this.exists(table, id))
-          this.say([table, at], `unknown-${table.slice(0, -1)}`, `nothing has the id "${id}"`);
+        const one = table.slice(0, -1);
+        if (!this.exists(table, id)) this.say([table, at], `unknown-${one}`, this.unknown(one, table, id));
       }
     }
     for (const [kind, ids] of Object.entries(this.values.links || {})) {
       for (const [at, id] of ids.entries()) this.link(kind, ids, at, id);
     }
+  }
+
+  /**
+   * @param {string} one
+   * @param {string} table
+   * @param {string} name
+   */
+  unknown(one, table, name) {
+    const choices = Object.entries(this.known.ids[table]).map(([value, own]) => {
+      return { value, name: own, spellings: this.known.spellings[table]?.[value] || [] };
+    });
+    const [near] = name ? matching(choices, name) : [];
+    return `this timeline has no ${one} “${name}”${near ? `: is it ${near.name}? Choose it from the list` : ""}`;
   }
 
   /**
@@ -88,7 +102,7 @@ export class Across extends Sourcing {
    */
   link(kind, ids, at, id) {
     const trail = ["links", kind, at];
-    if (!this.exists("events", id)) this.say(trail, "unknown-event", `no event has the id "${id}"`);
+    if (!this.exists("events", id)) this.say(trail, "unknown-event", this.unknown("event", "events", id));
     if (id === this.id) this.say(trail, "self-link", "this is the event itself");
     else if (ids.indexOf(id) < at) this.say(trail, "duplicate-link", `"${id}" stands twice`);
     else if (kind === "led_to" && this.isOver(this.known.dates[id], this.values.date)) {
@@ -197,6 +211,8 @@ export class Across extends Sourcing {
     const tag = trail.join() === "body" ? null : TAG.exec(value);
     if (tag) this.say(trail, "html-in-text", `${tag[0]} is HTML: leave it out`);
     const silent = trail.join() === "body" || trail.some((part) => TEXTS.noText.includes(String(part)));
+    for (const key of silent ? [] : bareKeys(value).filter((one) => this.exists("sources", one)))
+      this.say(trail, "markup-in-plain-text", `@${key} would show as it stands: cite in the text of the page`, true);
     const marks = silent ? null : MARKUP.exec(value);
     if (marks)
       this.say(trail, "markup-in-plain-text", `${marks[0]} would show as it stands: leave the marks out`, true);

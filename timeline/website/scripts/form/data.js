@@ -10,7 +10,7 @@
  *
  * @typedef {{ids: Record<string, Record<string, string>>, spellings: Record<string, Record<string, string[]>>,
  *   former: Record<string, string>, dates: Record<string, string>, sources: Record<string, any>,
- *   addresses: Record<string, string>,
+ *   addresses: Record<string, string>, countries: string[],
  *   eras: Record<string, string>, words: Record<string, Record<string, string>>, language: string}} Known
  *   `ids` have titles and names
  *

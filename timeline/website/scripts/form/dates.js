@@ -1,12 +1,17 @@
 /** Dates in words: as timeline/language/dates.py has them, which a test compares on every event. */
 
-import { LONG_DATES, POINT } from "../words.js";
+import { GUESSES, LONG_DATES, POINT } from "../words.js";
 
 /**
  * @typedef {{text: string, size: number, year: number, last: number, month: number, day: number,
  *   unsure: boolean, about: boolean}} Point
  */
 
+const DAYS_OF_IT = GUESSES.said[0];
+const MONTHS_RUN = GUESSES.said[1];
+const ENDS_FIRST = GUESSES.said[2];
+const NO_DATE = GUESSES.said[3];
+const NO_MONTH = /^(?:[^/]*\/)?-?\d{4}-(?:00|1[3-9]|[2-9]\d)(?!\d)/;
 const CENTURY = 0;
 const DECADE = 1;
 const YEAR = 2;
@@ -108,14 +113,16 @@ function daysOf(year, month) {
  */
 export function dateFault(text) {
   const points = ends(text);
-  if (!points) return "this is not a date, or could be two: write the month as a word, 5 May 2020, or a year alone";
+  if (!points) return NO_MONTH.test(text) ? MONTHS_RUN : NO_DATE;
   for (const one of points) {
     if (one?.size !== DAY) continue;
     const days = daysOf(one.year, one.month);
-    if (one.day < 1 || one.day > days) return `the days of this month run from 01 to ${days}`;
+    const month = LONG_DATES.months[one.month - 1];
+    const named = one.month === 2 ? `${month} ${String(one.year).padStart(4, "0")}` : month;
+    if (one.day < 1 || one.day > days) return DAYS_OF_IT.replace("{}", named).replace("{}", String(days));
   }
   const [start, end] = bounds(text);
-  return start && end && before(end, start) ? "this ends before it starts" : "";
+  return start && end && before(end, start) ? ENDS_FIRST : "";
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { dateWords } from "./dates.js";
-import { understood } from "./guesses.js";
+import { understood, vague } from "./guesses.js";
 import { caseless } from "./prose.js";
 
 /** @import {Control, Fault, Field} from "./data.js" */
@@ -39,6 +39,7 @@ export function frame(form, field, label, needed, id, ...inner) {
     const [first] = faults;
     const told = first && form.touched.has(id) ? first.text : "";
     said.textContent = told;
+    said.classList.toggle("tl-form__advice", Boolean(first?.soft));
     if (told && !first.soft) box.setAttribute("aria-invalid", "true");
     else box.removeAttribute("aria-invalid");
   };
@@ -71,7 +72,9 @@ export function leaf(form, field, label, needed) {
     show: (faults) => {
       count.textContent = field.longest ? `${[...node.value.trim()].length} of ${field.longest}` : "";
       const words = field.kind === "date" && node.value.trim() ? dateWords(read()) : "";
-      meant.textContent = words ? `Understood as: ${words}` : "";
+      const finer = words ? vague(node.value) : "";
+      const lost = finer ? ` – no date is as fine as “${finer}”: say that in words, if it matters` : "";
+      meant.textContent = words ? `Understood as: ${words}${lost}` : "";
       show(node, faults);
     },
     box: () => id,

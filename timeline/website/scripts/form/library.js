@@ -46,6 +46,15 @@ export class Library {
   }
 
   /**
+   * Whether some source is made by, or stands in, what bears this name.
+   * @param {string} name
+   */
+  isMaker(name) {
+    const own = caseless(name);
+    return this.all.some(([, one]) => [one.publisher, one["container-title"]].some((it) => it && caseless(it) === own));
+  }
+
+  /**
    * The label of a source with nearly this title.
    * @param {string} title
    * @param {string} but

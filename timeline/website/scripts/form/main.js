@@ -5,6 +5,7 @@
  */
 
 import { define, make } from "../dom.js";
+import { part } from "../parts.js";
 import { TEXTS } from "../words.js";
 import { advice } from "./advice.js";
 import { citeHere } from "./citing.js";
@@ -15,6 +16,7 @@ import { below, control } from "./groups.js";
 import { proposed } from "./ids.js";
 import { leaf } from "./inputs.js";
 import { Ledger } from "./ledger.js";
+import { whenThere } from "./more.js";
 import { page } from "./preview.js";
 import { Result } from "./result.js";
 import { sourceList } from "./sourcelist.js";
@@ -85,7 +87,7 @@ export class Form extends Ledger {
     const contents = steps.map(({ keys }) => keys.filter((key) => key in this.controls).map((key) => this.placed(key)));
     const naming = make("details", {}, make("summary", {}, "For experts: the name of the file"), this.name.node);
     contents[contents.length - 1].push(this.result.node, naming);
-    return new Steps(steps, contents);
+    return new Steps(steps, contents, () => this.keep());
   }
 
   listen() {
@@ -143,8 +145,8 @@ export class Form extends Ledger {
     for (const [key, made] of Object.entries(this.controls)) if (key !== "citations") made.fill(values[key]);
     this.own = Boolean(name);
     this.id.value = name;
-    this.steps.go(Math.min(step, this.data.steps.length - 1), true);
     this.restoring = true;
+    this.steps.go(Math.min(step, this.data.steps.length - 1), true);
     this.update();
     this.restoring = false;
   }
@@ -167,6 +169,7 @@ export class Form extends Ledger {
     const began = performance.now();
     this.values = this.read();
     const { values, data } = this;
+    if (values.quotes && !part("tongues")) whenThere("tongues", () => this.update());
     if (!this.own) this.id.value = proposed(values.title || "", dateWords(values.date || "") ? values.date : "");
     const id = this.id.value;
     const rules = { fields: data.fields, patterns: data.patterns, known: this.known };
@@ -188,14 +191,19 @@ export class Form extends Ledger {
   /** @param {string} text */
   draw(text) {
     this.drawn = text;
-    const content = this.content();
-    const begun = JSON.stringify({ ...content, step: 0 }) !== this.blank;
-    if (begun && !this.restoring) this.bar.keep(this.values.title || "", content);
-    const empty = make("p", { class: "tl-form__help" }, "Here the page stands as you write it.");
+    this.keep();
+    const empty = make("p.tl-form__help", {}, "Here the page stands as you write it.");
     const { body = "" } = this.values;
     const short =
       body.length > TEXTS.longest ? { ...this.values, body: `${body.slice(0, TEXTS.longest)}…` } : this.values;
     this.shown.replaceChildren(Object.keys(short).length ? page(short, this.known) : empty);
+  }
+
+  /** Keeps the draft, and the step that one is at. */
+  keep() {
+    const content = this.content();
+    const begun = JSON.stringify({ ...content, step: 0 }) !== this.blank;
+    if (begun && !this.restoring) this.bar.keep(this.values.title || "", content);
   }
 
   /** @param {Fault} fault */

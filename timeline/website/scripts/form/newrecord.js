@@ -3,6 +3,7 @@
 import { button, make } from "../dom.js";
 import { nearText } from "./alike.js";
 import { slug } from "./ids.js";
+import { whenThere } from "./more.js";
 import { Shape } from "./shape.js";
 
 /** @import {Control, Field} from "./data.js" */
@@ -55,6 +56,7 @@ export class NewRecord {
       button({ click: () => this.close() }, "Cancel"),
     );
     this.node.replaceChildren(fieldset);
+    if (this.table === "places") whenThere("places", (help) => help(fieldset, form.known.countries));
     fieldset.querySelector("input")?.focus();
     this.warn(name);
   }

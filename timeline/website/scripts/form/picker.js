@@ -1,47 +1,15 @@
 /** Names instead of ids: a box that finds records by any spelling, and lets new ones be added on the spot. */
 
 import { button, make } from "../dom.js";
-import { folded } from "./ids.js";
 import { frame } from "./inputs.js";
+import { called, isNamed, matching } from "./matching.js";
 import { NewRecord } from "./newrecord.js";
 
 /** @import {Control, Field} from "./data.js" */
 /** @import {Form} from "./main.js" */
+/** @import {Choice} from "./matching.js" */
 
 const MOST = 8; /* names that the list shows at once */
-
-/**
- * What a box offers: values with their names and other spellings.
- * @typedef {{value: string, name: string, spellings: string[]}} Choice
- */
-
-/**
- * The choices that a text may mean, best first.
- * @param {Choice[]} choices
- * @param {string} text
- */
-export function matching(choices, text) {
-  const words = folded(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  if (!words.length) return choices;
-  const ranked = choices.flatMap((choice) => {
-    const all = [choice.name, ...choice.spellings, choice.value].map(folded);
-    if (!words.every((word) => all.some((one) => one.includes(word)))) return [];
-    const starts = all.some((one) => one.startsWith(words[0]));
-    return [{ choice, rank: all.includes(folded(text.trim())) ? 0 : starts ? 1 : 2 }];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ choice }) => choice);
-}
-
-/**
- * @param {Choice[]} choices
- * @param {string} text
- */
-export const called = (choices, text) =>
-  choices.find(({ value, name, spellings }) =>
-    [name, value, ...spellings].some((one) => folded(one) === folded(text.trim())),
-  );
 
 /** A box with a list of names below it. */
 export class Combobox {
@@ -91,7 +59,8 @@ export class Combobox {
       items.push(option(`Add “${text}” as new`, () => this.added(text), found.length));
     }
     this.list.replaceChildren(...items);
-    this.mark(text && items.length ? 0 : -1);
+    const sure = !this.add || !found.length || found.some(isNamed(text));
+    this.mark(text && items.length && sure ? 0 : -1); /* nobody is taken for another whom one did not choose */
     this.show(items.length > 0);
   }
 

@@ -21,7 +21,7 @@ export class Result {
     this.update = update;
     this.files = /** @type {File[]} */ ([]);
     this.tally = make("p", { role: "status", class: "tl-form__tally" });
-    this.list = make("ul", {
+    this.list = make("div", {
       class: "tl-form__faults",
       click: (/** @type {any} */ event) => {
         const id = event.target.closest("a")?.hash.slice(1);
@@ -66,14 +66,19 @@ export class Result {
    */
   show(files, faults) {
     this.files = files;
-    const hard = faults.filter(({ soft }) => !soft).length;
-    const things = hard === 1 ? "thing is" : "things are";
-    this.tally.textContent = hard ? `${hard} ${things} still missing or wrong` : "Nothing is missing.";
-    const items = faults.map(({ id, label, text: fault }) => {
-      const words = `${label}: ${fault}`;
-      return make("li", {}, id ? make("a", { href: `#${id}` }, words) : words);
-    });
-    this.list.replaceChildren(...items);
+    const lines = (/** @type {boolean} */ soft) => {
+      const told = faults.filter((fault) => Boolean(fault.soft) === soft);
+      const once = new Map(told.map(({ id, label, text: fault }) => [`${label}: ${fault}`, id]));
+      return [...once].map(([words, id]) => make("li", {}, id ? make("a", { href: `#${id}` }, words) : words));
+    };
+    const [hard, advice] = [lines(false), lines(true)];
+    const things = hard.length === 1 ? "thing is" : "things are";
+    this.tally.textContent = hard.length ? `${hard.length} ${things} still missing or wrong` : "Nothing is missing.";
+    const also = make("h3", {}, "Advice: look at it; nothing has to be changed");
+    this.list.replaceChildren(
+      ...(hard.length ? [make("ul", {}, ...hard)] : []),
+      ...(advice.length ? [also, make("ul.tl-form__advice", {}, ...advice)] : []),
+    );
     this.file.textContent = this.text;
     this.saved.textContent = files.length > 1 ? `Download the ${files.length} files (ZIP)` : "Download the file";
     if (this.data.create) this.links.replaceChildren(...files.map((file) => make("li", {}, this.link(file))));

@@ -3,7 +3,8 @@
 import { OF_SOURCES, TEXTS } from "../words.js";
 import { addressFault, doiFault, idFault, isbnFault } from "./addresses.js";
 import { strange } from "./characters.js";
-import { dateFault, exactDay } from "./dates.js";
+import { exactDay } from "./dates.js";
+import { unclear } from "./guesses.js";
 import { countWords, trim } from "./prose.js";
 
 /** @import {Fault, Field, Trail} from "./data.js" */
@@ -103,7 +104,7 @@ export class Shape {
     if (choices.length) {
       if (!choices.includes(value)) this.say(trail, "unknown-value", "choose one from the list");
     } else if (kind === "date") {
-      const fault = dateFault(text);
+      const fault = unclear(text);
       if (fault) this.say(trail, "bad-date", fault);
       else if ((key === "accessed" || holder === "corrections") && !exactDay(text)) {
         this.say(trail, "bad-date", "this is not one day: write year, month and day");

@@ -3,8 +3,9 @@
 import { button, make } from "../dom.js";
 import { Card } from "./card.js";
 import { below } from "./groups.js";
+import { understood } from "./guesses.js";
 import { Library } from "./library.js";
-import { reader } from "./pasted.js";
+import { more, whenThere } from "./more.js";
 import { Combobox } from "./picker.js";
 
 /** @import {Control, Field} from "./data.js" */
@@ -59,16 +60,16 @@ export function sourceList(form, field) {
     if (known) add({ key: known });
     else add({ ...library.habits(source), ...source });
     if (!known) return `Filled in: look whether “${source.title || source.URL || "it"}” is right.`;
-    return `This timeline has that source already (${library.label(known)}), so it is cited, and nothing needs to be described.`;
+    return `This timeline has that source already (${library.label(known)}): it is cited, with nothing to describe.`;
   };
   const paste = async () => {
-    const read = await reader().catch(() => null);
+    const read = await more("references").catch(() => null);
     if (!read) {
       said.textContent =
         "The part of this page that reads references could not be loaded. Describe the source by hand, or try again.";
       return;
     }
-    const found = read(pasted.value);
+    const found = read(pasted.value, understood, (/** @type {string} */ name) => library.isMaker(name));
     if (!found.length)
       said.textContent = "Nothing could be read from that: paste a reference, or describe the source by hand.";
     else said.textContent = found.map(take).join(" ");
@@ -122,7 +123,7 @@ export function sourceList(form, field) {
       said,
     ),
   );
-  node.addEventListener("focusin", () => void reader().catch(() => {}), { once: true });
+  node.addEventListener("focusin", () => whenThere("references", () => {}), { once: true });
   const used = () => cards.filter((card) => card.read() !== undefined);
   return {
     node,

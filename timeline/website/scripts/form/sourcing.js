@@ -1,9 +1,9 @@
 /** What is wrong with the sources of an event: the rules of timeline/checks/sources.py and quotes.py. */
 
+import { part } from "../parts.js";
 import { TEXTS } from "../words.js";
 import { bounds, days } from "./dates.js";
 import { caseless, cites, listedCite } from "./prose.js";
-import { misfit } from "./tongues.js";
 
 /** @import {Fault, Known, Trail} from "./data.js" */
 /** @import {Cite} from "./prose.js" */
@@ -133,6 +133,7 @@ export class Sourcing {
   quotes() {
     const site = this.known.language;
     const short = (/** @type {string} */ tag) => tag.split("-")[0];
+    const misfit = part("tongues") || (() => ""); /* the form loads it with the first quotation */
     const located = this.values.citations.filter((/** @type {any} */ one) => one.locator);
     const places = located.map((/** @type {any} */ one) => one.key);
     for (const [at, one] of (this.values.quotes || []).entries()) {

@@ -8,9 +8,11 @@ export class Steps {
   /**
    * @param {Step[]} steps
    * @param {HTMLElement[][]} contents
+   * @param {() => void} moved
    */
-  constructor(steps, contents) {
+  constructor(steps, contents, moved) {
     this.at = 0;
+    this.moved = moved;
     this.steps = steps;
     this.heads = steps.map(({ title }, at) =>
       make("h2", { tabindex: "-1" }, `Step ${at + 1} of ${steps.length}: ${title}`),
@@ -48,6 +50,7 @@ export class Steps {
     if (!quiet && !this.settled()) return;
     this.at = at;
     this.draw();
+    this.moved();
     if (quiet) return;
     this.heads[at].focus({ preventScroll: true });
     this.nav.scrollIntoView({ block: "nearest" });

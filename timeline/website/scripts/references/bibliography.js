@@ -1,9 +1,9 @@
 /** Citations as others write them, read into the fields of a source: CSL-JSON, RIS, BibTeX and plain references. */
 
 import { bibtex } from "./bibtex.js";
+import { onOneLine, prose } from "./prose.js";
 
-/** @typedef {Record<string, any>} Source */
-/** @typedef {(words: string) => string} Dating makes a date out of words, or nothing */
+/** @import {Dating, Maker, Source} from "./prose.js" */
 
 const RIS_TYPES = /** @type {Record<string, string>} */ ({
   ...{ JOUR: "article-journal", EJOUR: "article-journal", MGZN: "article-magazine", NEWS: "article-newspaper" },
@@ -20,24 +20,22 @@ const PLAIN_FIELDS = [
   ...["title", "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue", "page"],
   ...["number", "language", "DOI", "ISBN", "URL"],
 ];
-const ADDRESS = /https?:\/\/[^\s<>"”]+/;
-const A_DOI = /\b10\.\d{4,9}\/[^\s"<>]+/;
-const READ = /\(?\b(?:retrieved|accessed|last accessed|viewed|abgerufen)\b[^.)]*[.)]?/gi;
 
 /**
  * The sources that a text describes.
  * @param {string} text
  * @param {Dating} understood
+ * @param {Maker} [isMaker]
  * @returns {Source[]}
  */
-export function sourcesIn(text, understood) {
+export function sourcesIn(text, understood, isMaker = () => false) {
   const trimmed = text.trim();
   const read = () => {
     const found = /^[[{]/.test(trimmed) ? json(trimmed) : null;
     if (found) return found;
     if (/^TY {1,2}-/m.test(trimmed)) return ris(trimmed);
     if (/@\w+\s*[{(]/.test(trimmed)) return bibtex(trimmed);
-    return trimmed ? [prose(trimmed, understood)] : [];
+    return trimmed ? plainly(trimmed).map((one) => prose(one, understood, isMaker)) : [];
   };
   return read().map((/** @type {Source} */ source) => tidied(source, understood));
 }
@@ -64,10 +62,8 @@ function tidied(source, understood) {
 }
 
 /** @param {any} value */
-const clean = (value) => (Array.isArray(value) ? value.map(onOneLine).filter(Boolean) : onOneLine(value ?? ""));
-
-/** @param {any} value */
-const onOneLine = (value) => String(value).replace(/\s+/g, " ").trim();
+const clean = (value) =>
+  Array.isArray(value) ? value.map((one) => onOneLine(String(one))).filter(Boolean) : onOneLine(String(value ?? ""));
 
 /** @param {string} text */
 function json(text) {
@@ -131,93 +127,10 @@ function ris(text) {
 }
 
 /**
- * A prose in prose: what can be told from its marks. The rest is for the reader to put right.
+ * References in prose: where each line has a date or an address of its own, each is one.
  * @param {string} text
- * @param {Dating} understood
  */
-function prose(text, understood) {
-  const url = (ADDRESS.exec(text)?.[0] || "").replace(/[.,;)\]]+$/, "");
-  const doi = A_DOI.exec(text)?.[0] || "";
-  const words = onOneLine(
-    text
-      .replace(ADDRESS, " ")
-      .replace(/\bdoi:\s*/i, " ")
-      .replace(A_DOI, " ")
-      .replace(READ, " "),
-  );
-  const { issued, rest } = dated(words, understood);
-  const quoted = /^(.*?)[“"„«‘]([^”"“»]+?)[.,]?[”"“»’](.*)$/.exec(rest);
-  const found = quoted ? fromQuoted(quoted) : fromSentences(rest);
-  return { ...found, issued, URL: url, DOI: doi, type: typeOf(found, url, Boolean(quoted)) };
-}
-
-/**
- * @param {string} text
- * @param {Dating} understood
- */
-function dated(text, understood) {
-  const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
-  const dates = [
-    `\\d{1,2}\\.? ${month},? \\d{4}`,
-    `${month} \\d{1,2}, \\d{4}`,
-    `\\d{4}, ${month} \\d{1,2}`,
-    `${month} \\d{4}`,
-    `\\d{4}-\\d\\d(?:-\\d\\d)?`,
-    `1[5-9]\\d\\d`,
-    `20\\d\\d`,
-  ].join("|");
-  const form = `\\(?\\b(?:${dates})\\b\\)?\\.?,?`;
-  for (const [found] of text.matchAll(new RegExp(form, "g"))) {
-    const issued = understood(found.replace(/[().]|,$/g, " ").replace(/^\s+|[\s,]+$/g, ""));
-    if (issued) return { issued, rest: onOneLine(text.replace(found, " | ")) };
-  }
-  return { issued: "", rest: text };
-}
-
-/** @param {string} text */
-const stripped = (text) => onOneLine(text.replace(/\|/g, " ")).replace(/^[\s.,;:–-]+|[\s.,;:–-]+$/g, "");
-
-/** @param {string[]} found */
-function fromQuoted([, before, title, after]) {
-  const parts = after
-    .split(/[,|]|\. /)
-    .map(stripped)
-    .filter(Boolean);
-  return {
-    author: authors(stripped(before)),
-    title: stripped(title),
-    "container-title": parts[0]?.replace(/^in:? /i, "") || "",
-  };
-}
-
-/** @param {string} text */
-function fromSentences(text) {
-  const parts = text
-    .split(/(?<=[^\s.]{2})\. |\|/)
-    .map(stripped)
-    .filter(Boolean);
-  const named = parts.length > 1 && /^[\p{Lu}][^,]*,/u.test(parts[0]);
-  const [title = "", publisher = ""] = named ? parts.slice(1) : parts;
-  const [, place = "", house = publisher] = /^([^:]+): (.+)$/.exec(publisher) || [];
-  return { author: named ? authors(parts[0]) : [], title, publisher: stripped(house), "publisher-place": place };
-}
-
-/** @param {string} text */
-function authors(text) {
-  return text
-    ? text
-        .split(/;\s*|,? (?:and|&) /)
-        .map(stripped)
-        .filter(Boolean)
-    : [];
-}
-
-/**
- * @param {Source} found
- * @param {string} url
- * @param {boolean} quoted
- */
-function typeOf(found, url, quoted) {
-  if (quoted) return url && !found["container-title"] ? "webpage" : "article-newspaper";
-  return found.publisher && !url ? "book" : "webpage";
+function plainly(text) {
+  const lines = text.split(/\n+/).filter((line) => line.trim());
+  return lines.length > 1 && lines.every((line) => /\b\d{4}\b|https?:/.test(line)) ? lines : [text];
 }

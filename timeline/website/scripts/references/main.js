@@ -1,5 +1,6 @@
 /** The reader of pasted references: the form loads it when somebody comes to the sources. */
 
+import { leave } from "../parts.js";
 import { sourcesIn } from "./bibliography.js";
 
-Object.assign(globalThis, { pastedReferences: sourcesIn });
+leave("references", sourcesIn);

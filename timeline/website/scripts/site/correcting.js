@@ -1,93 +1,32 @@
-/**
- * Correct this sentence: what somebody selected on a page becomes a note that says which file it stands in, what it
- * says now, what it should say, why, and by which source. The note is copied, kept as a file, mailed, or taken to the
- * repository's host; nothing is sent from here.
- */
+/** Offers to correct a sentence: beside what is selected, and at the foot of a page. The rest comes when wanted. */
 
-import { button, copy, make } from "../dom.js";
+import { button } from "../dom.js";
+import { part } from "../parts.js";
+import { script } from "./search.js";
 
 const SHORTEST = 3;
-const LONGEST = 1000;
-const LONGEST_MAIL = 1800;
-const ASKED = /** @type {[string, string][]} */ ([
-  ["It says now", "The sentence, number or date, as it stands on the page"],
-  ["It should say", "Leave it empty if you only know that it is wrong"],
-  ["Why", "What you found"],
-  ["Source", "Title or address, and the page or paragraph in it"],
-]);
 
 let offer = /** @type {HTMLElement | null} */ (null);
 
 /** What is selected in the text of the page, or nothing. */
 function selected() {
   const chosen = getSelection();
-  const text = (chosen?.toString() || "").replace(/\s+/g, " ").trim();
   const node = chosen?.anchorNode?.parentElement?.closest(".tl-content");
-  return node && text.length >= SHORTEST ? text.slice(0, LONGEST) : "";
+  return chosen && node && chosen.toString().trim().length >= SHORTEST ? chosen.getRangeAt(0) : null;
 }
 
-/** @param {HTMLElement} foot what says which file the page's text is */
-function open(foot, says = selected()) {
-  const { file = "", contact = "", report = "" } = foot.dataset;
-  const boxes = ASKED.map(([name, help], at) => {
-    const id = `tl-correct-${at}`;
-    const box = make("textarea", { id, rows: 2, "aria-describedby": `${id}-help` });
-    const label = make("label", { for: id }, name);
-    return { name, box, node: make("div", {}, label, box, make("small", { id: `${id}-help` }, help)) };
-  });
-  boxes[0].box.value = says;
-  const note = () => {
-    const said = boxes.map(({ name, box }) => `${name}: ${box.value.trim() || "–"}`);
-    return ["Correction", `Page: ${location.href.split("#")[0]}`, `File: ${file}`, ...said, ""].join("\n");
-  };
-  const said = make("p", { role: "status" });
-  const shown = make("pre", { class: "tl-correct__note", tabindex: "0", "aria-label": "The note" });
-  const take = () => {
-    shown.textContent = note();
-    const done = copy(shown);
-    said.textContent = done ? "The note is copied." : "The note stands below: select it, and copy it by hand.";
-  };
-  const save = () => {
-    const href = URL.createObjectURL(new Blob([note()], { type: "text/plain" }));
-    const name = `correction-${(file.split("/").pop() || "page").replace(/\.\w+$/, "")}.txt`;
-    make("a", { href, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 1000);
-    said.textContent = `Saved as ${name}.`;
-  };
-  const mail = (/** @type {any} */ { currentTarget: link }) => {
-    const text = note();
-    if (text.length > LONGEST_MAIL) take();
-    const body = text.length > LONGEST_MAIL ? "The note was copied: paste it here." : text;
-    const subject = encodeURIComponent(`Correction: ${file}`);
-    link.href = `mailto:${contact}?subject=${subject}&body=${encodeURIComponent(body)}`;
-  };
-  const away = { target: "_blank", rel: "noopener noreferrer", click: take };
-  const ways = [
-    ...(contact ? [make("a", { href: `mailto:${contact}`, click: mail }, "Send it by e-mail")] : []),
-    ...(report ? [make("a", { href: report, ...away }, "Copy it, and open the page for reports")] : []),
-    button({ click: take }, "Copy the note"),
-    button({ click: save }, "Keep it as a file"),
-  ];
-  const whom =
-    contact || report ? "" : " This copy of the site knows no address: give the note to whoever gave it to you.";
-  const dialog = /** @type {HTMLDialogElement} */ (
-    make(
-      "dialog",
-      { class: "tl-correct", "aria-label": "Correct a sentence" },
-      make("h2", {}, "Correct a sentence"),
-      make("p", {}, `The text of this page is the file ${file}.`),
-      ...boxes.map(({ node }) => node),
-      make("p", { class: "tl-correct__ways" }, ...ways),
-      said,
-      shown,
-      make("p", {}, `A person reads it, opens your source, and may ask you for the place in it.${whom}`),
-      button({ click: () => dialog.close() }, "Close"),
-    )
-  );
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  boxes[says ? 1 : 0].box.focus();
+/**
+ * @param {HTMLElement} foot what says which file the page's text is
+ * @param {HTMLElement} from the button that was pressed
+ */
+function open(foot, from) {
+  const range = selected();
+  const opened = part("correcting");
+  if (opened) return opened(foot, range);
+  const src = new URL("correcting.js", script).href;
+  const onload = () => part("correcting")(foot, range);
+  const onerror = () => (from.textContent = "This could not be loaded: try again");
+  document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
 }
 
 /** Offers the button beside what is selected, and takes it away with the selection. */
@@ -98,8 +37,10 @@ function follow() {
   if (!foot || !selected() || document.querySelector("dialog[open]")) return;
   const area = getSelection()?.getRangeAt(0).getBoundingClientRect();
   if (!area) return;
-  const says = selected();
-  offer = button({ class: "tl-correct__offer", click: () => open(foot, says) }, "Correct this sentence");
+  offer = button(
+    { class: "tl-correct__offer", click: (/** @type {any} */ event) => open(foot, event.currentTarget) },
+    "Correct this sentence",
+  );
   offer?.addEventListener("mousedown", (event) => event.preventDefault()); /* the selection stays */
   document.body.append(/** @type {HTMLElement} */ (offer));
   const { style } = /** @type {HTMLElement} */ (offer);
@@ -120,5 +61,11 @@ export function offerCorrections() {
   const foot = /** @type {HTMLElement | null} */ (document.querySelector(".tl-edit[data-file]:not([data-offered])"));
   if (!foot) return;
   foot.dataset.offered = "";
-  foot.append(" · ", button({ class: "tl-correct__foot", click: () => open(foot) }, "Correct a sentence"));
+  foot.append(
+    " · ",
+    button(
+      { class: "tl-correct__foot", click: (/** @type {any} */ event) => open(foot, event.currentTarget) },
+      "Correct a sentence",
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 /** The button that opens the search, as `/` does, and an address that asks. The search itself comes then. */
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+export const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
 
 export function openSearch() {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));

@@ -1,8 +1,8 @@
 /** Whether a text is in the language that it names, as far as its letters tell: as timeline/language/scripts.py. */
 
 import { SCRIPTS } from "../words.js";
-import { caseless, squeeze } from "./prose.js";
 
+const BLANKS_BETWEEN = new RegExp(SCRIPTS.blanks);
 const CODES = Object.keys(SCRIPTS.names);
 const OF_SCRIPTS = CODES.map((code) => new RegExp(`\\p{Script=${SCRIPTS.names[code]}}`, "u"));
 
@@ -35,9 +35,9 @@ export function misfit(text, tag) {
   if (main !== expected) {
     return `the letters are ${SCRIPTS.names[main]}, and "${tag}" is written in ${SCRIPTS.names[expected]} ones`;
   }
-  const strange = [...caseless(text)].find((letter) => (SCRIPTS.strange[language] || "").includes(letter));
+  const strange = [...text.toLowerCase()].find((letter) => (SCRIPTS.strange[language] || "").includes(letter));
   if (strange) return `"${tag}" has no letter ${strange}`;
-  const mixed = squeeze(text).split(" ").map(bared).find(isMixed);
+  const mixed = text.split(BLANKS_BETWEEN).map(bared).find(isMixed);
   return mixed ? `the word ${mixed} has both Latin and Cyrillic letters` : "";
 }
 
