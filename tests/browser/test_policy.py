@@ -5,6 +5,8 @@ from urllib.parse import quote, urljoin
 
 import pytest
 
+import crawl
+
 WATCH = """
 window.__refused = [];
 document.addEventListener('securitypolicyviolation', event =>
@@ -147,3 +149,18 @@ def test_an_address_asks_with_words_alone(site, page):
     opened = page(site.url + "?q=waterloo~6%20campaign~9")
 
     opened.wait_for_function("/[0-9]|No/.test(document.querySelector('.md-search-result__meta').textContent)")
+
+
+def test_a_crawl_tells_of_each_page_what_it_complains_of(site, browser, tmp_path, serve):
+    """`make crawl` opens every page of a site; here it is one that is well, and one that is not."""
+    assert crawl.crawl(browser, site.url, ["about/licences/"]) == []
+
+    policy = f'<meta http-equiv=Content-Security-Policy content="{crawl.headers(site.directory)["Content-Security-Policy"]}">'
+    harm = "<script>alert(1)</script><script src=alert.js></script><img src=https://example.org/x>"
+    (tmp_path / "a.html").write_text(f"<!doctype html><title>A</title>{policy}{harm}", encoding="utf-8")
+    (tmp_path / "alert.js").write_text("alert(2)", encoding="utf-8")
+    (tmp_path / "404.html").write_text("<!doctype html><title>B</title><link rel=icon href=data:,>", encoding="utf-8")
+
+    told = "\n".join(crawl.crawl(browser, serve(tmp_path), ["a.html"]))
+
+    assert all(word in told for word in ("refused: script-src-elem inline", "refused: img-src https", "dialog: 2"))

@@ -13,7 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Dialog, Error, sync_playwright
 
 import chromium
-from harness import Pages, Server
+from harness import Server
+from watched import Pages, Profiles
 
 WATCH = """
 window.__refused = [];
@@ -42,9 +43,9 @@ def crawl(browser: Browser, url: str, names: list[str]) -> list[str]:
     """Open the pages one after the other; return their complaints, the first word of each the page."""
     told: list[str] = []
     for first in range(0, len(names), RESTART):
-        watched = Pages(browser)
+        watched = Pages(Profiles(browser))
         # the page of what is not there is sent with 404, and Chromium tells that as an error
-        opened = watched(f"{url}404.html", allow=["status of 404"])
+        opened = watched(f"{url}404.html", allow=["status of 404"], fresh=True)
         opened.add_init_script(WATCH)
 
         def dismiss(dialog: Dialog) -> None:
