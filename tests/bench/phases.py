@@ -7,6 +7,7 @@ has is left out, and its time goes to the rest.
 import functools
 import importlib
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -18,27 +19,34 @@ from typing import Any
 REPO = Path(__file__).resolve().parents[2]
 
 PHASES = {
-    "load": ("timeline.mkdocs_hooks", "load"),
-    "check": ("timeline.mkdocs_hooks", "check"),
-    "catalogue": ("timeline.mkdocs_hooks", "build"),
-    "assemble": ("timeline.mkdocs_hooks", "assemble"),
+    "load": ("timeline.website.builder", "load"),
+    "check": ("timeline.website.builder", "check"),
+    "catalogue": ("timeline.website.builder", "catalogue_of"),
+    "frame": ("timeline.website.rendered", "Frame.place"),
+    "fill": ("timeline.website.assembly", "fill"),
     "render": ("timeline.pages.renderer", "Renderer.pages"),
-    "fill": ("timeline.website.shell", "Shell.fill"),
+    "shell": ("timeline.website.shell", "Shell.fill"),
     "write": ("timeline.website.assembly", "_write"),
-    "fragments": ("timeline.website.assembly", "fill_fragments"),
+    "fragments": ("timeline.website.assembly", "_complete"),
+    "exports": ("timeline.exports.write", "write"),
+    "handouts": ("timeline.handouts.write", "write"),
     "search and sitemap": ("timeline.website.search", "extend_search"),
     "links": ("timeline.website.link_check", "check"),
+    "memory": ("timeline.website.keeping", "Keeping.leave"),
     "Markdown": ("timeline.pages.markdown", "Converter.block"),
 }
 """Name of a phase -> module and function."""
 
 WITHIN = {
-    "render": "assemble",
-    "fill": "assemble",
-    "write": "assemble",
-    "fragments": "assemble",
-    "search and sitemap": "assemble",
-    "links": "assemble",
+    "render": "fill",
+    "shell": "fill",
+    "write": "fill",
+    "fragments": "fill",
+    "exports": "fill",
+    "handouts": "fill",
+    "search and sitemap": "fill",
+    "links": "fill",
+    "memory": "fill",
     "Markdown": "render",
 }
 """Phase -> the phase that it is a part of."""
@@ -99,26 +107,27 @@ class Stopwatch:
 def main(root: Path) -> dict[str, Any]:
     """Build the timeline in `root` with the stopwatch on; return seconds by phase and by template."""
     sys.path.insert(0, str(REPO))
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+    from timeline.website import builder
 
     watch = Stopwatch()
     for phase, (module, path) in PHASES.items():
         watch.wrap(phase, module, path)
     watch.wrap_templates()
-    with tempfile.TemporaryDirectory() as site:
+    for name in ("pages", "maps"):
+        shutil.rmtree(root / ".cache" / name, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
         started = time.process_time()
-        config = load_config(str(root / "mkdocs.yml"), site_dir=site, strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        if builder.build(root, Path(folder) / "site"):
+            raise SystemExit("the build failed")
         whole = time.process_time() - started
     spent = dict(watch.spent)
-    parts = sum(seconds for phase, seconds in spent.items() if WITHIN.get(phase) == "assemble")
+    parts = sum(seconds for phase, seconds in spent.items() if WITHIN.get(phase) == "fill")
+    outer = ("load", "check", "catalogue", "frame", "fill")
     return {
         "whole": whole,
-        "MkDocs": whole - sum(spent.get(phase, 0) for phase in ("load", "check", "catalogue", "assemble")),
+        "rest": whole - sum(spent.get(phase, 0) for phase in outer),
         **spent,
-        "rest of assemble": spent.get("assemble", 0) - parts,
+        "rest of fill": spent.get("fill", 0) - parts,
         "templates": dict(watch.templates),
     }
 

@@ -2,9 +2,34 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 Rows = list[list[str]]
+
+NAMES = {
+    "first": "ours, with cards",
+    "clean": "ours, clean",
+    "edited": "ours, one edit",
+    "ours": "ours, no edit",
+    "plain": "plain MkDocs",
+    "hugo": "Hugo",
+}
+"""What is built, in the order of the table."""
+
+MARKS = "<!-- made by tests/bench/run.py --write -->", "<!-- /made -->"
+
+
+def write(path: Path, results: dict[str, Any]) -> None:
+    """Put the tables of a run between the marks of a page."""
+    text = path.read_text(encoding="utf-8")
+    before, _, rest = text.partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    about = results["about"]
+    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
+    said = f"{about['date'][:10]}, {about['machine']}, Python {about['python']}, {versions}; load {about['load']}."
+    table = "\n".join(_builds(results["builds"])).rstrip()
+    path.write_text(f"{before}{MARKS[0]}\n\n{said}\n\n```text\n{table}\n```\n\n{MARKS[1]}{after}", encoding="utf-8")
 
 
 def builds(results: dict[str, Any]) -> Iterator[str]:
@@ -24,8 +49,10 @@ def _builds(builds: dict[str, Any]) -> Iterator[str]:
     yield "Builds and checks (medians; CPU = user and system of the process and its children)"
     rows = [["events", "what", "CPU s", "wall s", "peak MiB", "MB out", "pages", "CPU ms a page"]]
     for size, found in builds.items():
-        for name, what in (("first", "ours, first"), ("ours", "ours"), ("plain", "plain")):
-            row = found[name]
+        for name, what in NAMES.items():
+            if not (row := found[name]):
+                rows.append([size, what, "missing"])
+                continue
             mark = ">" if row["stopped"] else ""
             each = f"{row['cpu'] / max(row['pages'], 1) * 1000:.1f}"
             rows.append([size, what, mark + _s(row["cpu"]), mark + _s(row["wall"]), f"{row['peak_mib']:.0f}"])
@@ -39,11 +66,11 @@ def _builds(builds: dict[str, Any]) -> Iterator[str]:
     yield from _aligned(rows)
     for size, found in builds.items():
         mark = "at most " if found["plain"]["stopped"] else ""
-        cpu, memory = (found["ours"][key] / found["plain"][key] for key in ("cpu", "peak_mib"))
-        yield f"{size}: ours / plain: {mark}{cpu:.2f} CPU, {memory:.2f} peak memory"
+        cpu, memory = (found["clean"][key] / found["plain"][key] for key in ("cpu", "peak_mib"))
+        yield f"{size}: ours, clean / plain: {mark}{cpu:.2f} CPU, {memory:.2f} peak memory"
     sizes = list(builds)
     for small, large in pairwise(sizes):
-        grown = builds[large]["ours"]["cpu"] / builds[small]["ours"]["cpu"]
+        grown = builds[large]["clean"]["cpu"] / builds[small]["clean"]["cpu"]
         yield f"ours, {large} : {small} events: {grown:.1f} times the CPU"
     yield ""
 

@@ -38,6 +38,7 @@ def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure builds and pages.")
     parser.add_argument("--quick", action="store_true", help="100 and 1,000 events, once each: under two minutes")
+    parser.add_argument("--write", action="store_true", help="put the table of builds into docs/benchmarks.md")
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--no-browser", action="store_true", help="builds only")
     only.add_argument("--no-builds", action="store_true", help="pages only; ours are built, but not measured")
@@ -57,6 +58,8 @@ def main() -> None:
         results["pages"] = [] if options.no_browser else list(_browse(made, options.quick))
         print("\n".join(report.pages(results["pages"])))
     results["about"]["seconds"] = round(time.perf_counter() - started)
+    if options.write:
+        report.write(REPO / "docs/benchmarks.md", results)
     target = REPO / "build" / "bench" / "latest.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(results, indent=1), encoding="utf-8")
@@ -68,6 +71,7 @@ def _about() -> dict[str, Any]:
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "versions": builds.versions(),
         "load": " ".join(f"{load:.1f}" for load in os.getloadavg()),
     }
 
@@ -86,7 +90,10 @@ def _build(size: int, folder: Path, quick: bool) -> dict[str, Any]:
     return {
         "first": builds.first(folder / "ours"),
         "ours": builds.ours(folder / "ours", times),
+        "edited": builds.edited(folder / "ours", times),
+        "clean": builds.clean(folder / "ours", times),
         "plain": builds.plain(folder / "plain", times, limit=120),
+        "hugo": builds.hugo(folder / "plain", times),
         "checks": builds.checks(folder / "ours", times),
         "phases": {} if size >= LARGE else builds.phases(folder / "ours"),
     }

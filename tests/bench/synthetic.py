@@ -2,7 +2,6 @@
 
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -162,7 +161,7 @@ template: home.html
 
 
 def write(made: Timeline, folder: Path, repository: Path) -> None:
-    """Write a timeline as a project: records, and the configuration and pages of the real one."""
+    """Write a timeline as a project: records, settings and a home page."""
     for name, records in (
         ("events", made.events),
         ("reference/eras", made.eras),
@@ -174,15 +173,20 @@ def write(made: Timeline, folder: Path, repository: Path) -> None:
     _yaml(folder / "reference/topics.yaml", {id_: {"title": id_, "description": "A lane."} for id_ in TOPICS})
     places = {id_: {"name": id_, "country": "Here", "lat": 50 + n, "lon": 20 + n} for n, id_ in enumerate(PLACES)}
     _yaml(folder / "reference/places.yaml", places)
-    shutil.copytree(repository / "docs", folder / "docs")
-    (folder / "docs/index.md").write_text(HOME, encoding="utf-8")  # without links to what only the real one has
-    config = (repository / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("build.py", str(repository / "build.py"))
-    config = config.replace("custom_dir: ", f"custom_dir: {repository}/")
-    config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE)
-    config = re.sub(r"^ +- \{path: (teach|data)/.*\n", "", config, flags=re.MULTILINE)  # not every timeline has these
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text(HOME, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(OURS.format(repository / "build.py"), encoding="utf-8")
 
+
+OURS = """site_name: Synthetic
+site_url: !ENV [SITE_URL, ""]
+hooks: ["{}"]
+strict: true
+theme: {{name: material, features: [navigation.instant]}}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html]
+extra: {{generator: false}}
+"""
 
 PLAIN = """site_name: Plain
 site_url: !ENV [SITE_URL, ""]

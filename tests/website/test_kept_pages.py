@@ -218,13 +218,15 @@ def test_one_edited_body_is_one_page_and_those_that_list_it(builds):
     assert len(builds.written) < 40
 
 
-@pytest.mark.parametrize("harm", ["cut", "foreign", "class", "empty"])
+@pytest.mark.parametrize("harm", ["cut", "foreign", "class", "empty", "unsealed"])
 def test_damaged_index_counts_as_absent(builds, harm):
     index = builds.root / ".cache/pages/index"
     raw = index.read_bytes()
     if harm == "class":  # a whole index of this engine that would run a program
         payload = b"cos\nsystem\n(S'touch harmed'\ntR."
-        raw = cache.digest(cache.engine(), b"pages", payload) + payload
+        raw = cache.seal(b"pages", payload) + payload
+    elif harm == "unsealed":  # whole, and made by somebody who does not know this user's key
+        raw = cache.digest(cache.digest(cache.engine(), b"pages", raw[32:])) + raw[32:]
     elif harm == "foreign":
         raw = raw[:40] + bytes([raw[40] ^ 1]) + raw[41:]
     index.write_bytes({"cut": raw[: len(raw) // 2], "empty": b""}.get(harm, raw))
@@ -269,6 +271,6 @@ def test_frame_of_another_settings_makes_all_pages_anew(builds):
 def test_kept_value_makes_no_class_that_one_of_our_modules_imports(tmp_path):
     """A pickle may name `subprocess.Popen` in a module of ours, by a dotted name."""
     payload = b"\x80\x04\x8c\x18timeline.website.builder\x8c\x10subprocess.Popen\x93\x8c\x05touch\x85R."
-    (tmp_path / "index").write_bytes(cache.digest(cache.engine(), b"pages", payload) + payload)
+    (tmp_path / "index").write_bytes(cache.seal(b"pages", payload) + payload)
 
     assert cache.load(tmp_path / "index", b"pages") is None

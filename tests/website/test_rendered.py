@@ -1,6 +1,8 @@
 """The frame of a site is rendered again when something changes that it rests on, and only then."""
 
 import shutil
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,33 @@ def test_second_build_renders_no_frame_and_makes_the_same_site(project, monkeypa
 
     assert builder.build(project.root, project.root / "site") == 0
     assert contents(project.root / "site") == before
+
+
+def test_site_is_the_one_that_mkdocs_makes_with_our_hooks(project, tmp_path):
+    assert builder._rendered(project.root, tmp_path / "whole") == 0
+    assert contents(tmp_path / "whole") == contents(project.root / "site")
+
+
+def test_a_page_is_written_once_and_not_read_again(project, monkeypatch):
+    """What search, links and sitemap need is known when a page is written: nobody goes over the files once more."""
+    done = {"read_text": Counter(), "read_bytes": Counter(), "write_text": Counter()}
+    for name, counter in done.items():
+        method = getattr(Path, name)
+
+        def counted(self, *arguments, method=method, counter=counter, **named):
+            if self.suffix == ".html" and "/.site-" in self.as_posix():
+                counter[self.relative_to(next(p for p in self.parents if p.name == "site")).as_posix()] += 1
+            return method(self, *arguments, **named)
+
+        monkeypatch.setattr(Path, name, counted)
+    shutil.rmtree(project.root / ".cache/pages")
+
+    assert builder.build(project.root, project.root / "site") == 0
+    written, read = done["write_text"], done["read_text"] + done["read_bytes"]
+    assert len(written) > 70
+    assert {name for name, count in written.items() if count > 1} == set()
+    assert max(read.values()) <= 2  # handwritten pages: for their marks, and those without any for their links
+    assert len(read) < 20 and "events/1815-waterloo/index.html" not in read  # pages that lead on, for their links
 
 
 def test_frame_is_found_again(project, tmp_path):

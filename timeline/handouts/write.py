@@ -13,6 +13,7 @@ from timeline.language import handouts as words
 from timeline.pages import booklets, classroom
 from timeline.pages.plain_text import plain
 from timeline.pictures import raster
+from timeline.project.cache import secret
 from timeline.project.site import Site
 from timeline.records.era import Era
 from timeline.records.teaching import Teaching
@@ -97,7 +98,7 @@ def _shared(catalogue: Catalogue, site: Site) -> str:
     files = [folder / item.record.file for item in catalogue.media.values()] if folder else []
     seen = [hashlib.sha256(file.read_bytes()).digest() for file in files if file.exists()]
     about = EDITION, raster.EDITION, site.name, site.licence, site.url, site.map, site.inset
-    return hashlib.sha256(repr((about, named, seen)).encode()).hexdigest()
+    return hashlib.sha256(secret() + repr((about, named, seen)).encode()).hexdigest()
 
 
 def _digest(catalogue: Catalogue, era: Item[Era], shared: str) -> str:

@@ -12,7 +12,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -77,12 +77,35 @@ def engine() -> bytes:
     return digest(tree(Path(timeline.__file__).parent), sys.version, *sorted(packages))
 
 
+@cache
+def secret() -> bytes:
+    """Return what only programs of this user know: what somebody else has put into a cache does not bear its seal."""
+    place = Path(os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()) / "timeline" / "key"
+    made = os.urandom(_DIGEST)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            suppress(FileExistsError),
+            os.fdopen(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as f,
+        ):
+            f.write(made)
+        known = place.read_bytes()
+    except (OSError, RuntimeError):
+        return made  # nothing that was kept is believed
+    return known if len(known) == _DIGEST else made
+
+
+def seal(key: bytes, payload: bytes) -> bytes:
+    """Return what stands before a kept value: of this engine, under this key, by this user."""
+    return hashlib.blake2b(digest(engine(), key, payload), digest_size=_DIGEST, key=secret()).digest()
+
+
 def load(path: Path, key: bytes) -> Any | None:
     """Return the value that was saved at `path` under this key, or None."""
     try:
         raw = path.read_bytes()
         payload = raw[_DIGEST:]
-        if raw[:_DIGEST] != digest(engine(), key, payload):
+        if raw[:_DIGEST] != seal(key, payload):
             return None
         return _Reader(BytesIO(payload)).load()
     except Exception:  # whatever is wrong with a kept value, it can be made anew
@@ -95,7 +118,7 @@ def save(path: Path, key: bytes, value: Any) -> None:
         payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            file.write(digest(engine(), key, payload) + payload)
+            file.write(seal(key, payload) + payload)
         Path(file.name).replace(path)
     except OSError:
         return

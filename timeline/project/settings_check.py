@@ -47,7 +47,9 @@ _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "tuple[
 
 def problems_of(root: Path) -> list[Problem]:
     """Return what is wrong with the settings of the timeline in `root`; raises OSError when it has none."""
-    linked = list(disk.irregular(root, (FILE, *(f"{disk.CACHE}/{name}" for name in ("cards", "frame", "pages")))))
+    linked = list(
+        disk.irregular(root, (FILE, *(f"{disk.CACHE}/{name}" for name in ("cards", "frame", "pages", "records"))))
+    )
     if any(problem.path == FILE for problem in linked):
         return linked
     text = (root / FILE).read_text(encoding="utf-8", errors="replace")

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from timeline.problems import Problem, Trail, nearest
 from timeline.project import disk
-from timeline.reading import record_files, yamlfile
+from timeline.reading import record_files, remembered, yamlfile
 from timeline.reading.validation import known, validate
 from timeline.reading.yamlfile import YamlFile
 from timeline.records import id_rules
@@ -91,7 +91,10 @@ def load(root: Path) -> Corpus:
     collects = gc.isenabled()
     gc.disable()  # all that is made here stays: looking for garbage in it takes a third of the time
     try:
-        return _load(root)
+        remembered.recall(root)
+        corpus = _load(root)
+        remembered.leave(root, (entry for kind in KINDS for entry in getattr(corpus, kind.many).values()))
+        return corpus
     finally:
         if collects:
             gc.enable()

@@ -67,14 +67,15 @@ def validate(model: type[R], data: Any, file: YamlFile, trail: Trail = ()) -> tu
         return None, [_problem(detail, model, data, file, trail) for detail in details]
 
 
-_KNOWN: dict[tuple[type[Record], str], tuple[YamlFile, Any, list[Problem]]] = {}
+BEFORE: dict[tuple[type[Record], str], tuple[YamlFile, Any, list[Problem]]] = {}
+"""Records with what was wrong with them, as they were made before of the same file."""
 
 
 def known(model: type[R], file: YamlFile) -> tuple[R | None, list[Problem]]:
-    """Return the record that a file is, as it was made before of the same file by this process."""
-    before = _KNOWN.get((model, file.path))
+    """Return the record that a file is, as it was made before if it was."""
+    before = BEFORE.get((model, file.path))
     if before is None or before[0] is not file:
-        before = _KNOWN[model, file.path] = file, *validate(model, file.data, file)
+        before = BEFORE[model, file.path] = file, *validate(model, file.data, file)
     return before[1], before[2]
 
 

@@ -93,3 +93,8 @@ def words(raw: str, lines: list[str], number: int) -> tuple[str, str]:
     if "block mapping" in raw and _QUOTED.search(line):
         return "the text ends before this", "a quotation mark ends the text: put the other kind around it"
     return message, remedy
+
+
+def one_line(text: str) -> str:
+    """Return a text with single blanks for whatever stands between its words."""
+    return " ".join(text.split())

@@ -6,7 +6,6 @@ import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,9 @@ DEEPEST = 12
 """Levels of nesting: records need six."""
 
 _TOO_DEEP = f"values nest deeper than {DEEPEST} levels", "records need six at most"
+
+BEFORE: dict[str, YamlFile] = {}
+"""Files as they were read before: a preview reads all again after each edit of one."""
 
 HARMLESS = ("duplicate-key", "cut-by-comment")
 """Codes of problems of a file that do not keep its records from being read."""
@@ -118,7 +120,10 @@ def read(path: Path, shown: str, most: int = MOST) -> YamlFile:
     if len(raw) > LARGEST:
         message = f"the file has {path.stat().st_size:,} bytes; the limit is {LARGEST:,}"
         return _unreadable(shown, (1, 1), "file-too-large", message, "split it, or cut what is not needed")
-    return _parsed(raw, shown, most)
+    before = BEFORE.get(shown)
+    if before is None or not before.text or before.text.encode() != raw:
+        before = BEFORE[shown] = parse(raw, shown, most)
+    return before
 
 
 def decoded(raw: bytes, shown: str) -> str | Problem:
@@ -152,17 +157,15 @@ def parse(raw: bytes, shown: str, most: int = MOST) -> YamlFile:
         message = f"character 0x{error.character:02x} is a control character"
         return _unreadable(shown, where, "yaml-syntax", message, "remove it")
     except (yaml.YAMLError, RecursionError) as error:
-        return _unreadable(shown, (1, 1), "yaml-syntax", _one_line(str(error)), "remove control characters")
+        return _unreadable(
+            shown, (1, 1), "yaml-syntax", yaml_messages.one_line(str(error)), "remove control characters"
+        )
     problems = tuple(
         Problem(shown, *where, "duplicate-key", f'"{key}" stands twice', f"the first one is on line {first}; keep one")
         for key, where, first in reader.duplicates
     )
     problems += tuple(Problem(shown, *where, "cut-by-comment", *_CUT, severity="warning") for where in reader.cut)
     return YamlFile(shown, data, reader.marks, reader.keys, problems, text)
-
-
-_parsed = lru_cache(maxsize=50_000)(parse)
-"""What a file says, as it was read before: a preview reads all files again after each edit of one."""
 
 
 def _text(raw: bytes) -> str:
@@ -292,9 +295,5 @@ def _syntax_error(shown: str, error: yaml.MarkedYAMLError, text: str) -> YamlFil
     if opened := yaml_messages.left_open(lines, where[0]):
         message, remedy = "a quotation mark opens here and is not closed", "close the quotation mark"
         return _unreadable(shown, opened, "yaml-syntax", message, remedy)
-    said = _one_line(f"{error.problem or error} {error.context or ''}")
+    said = yaml_messages.one_line(f"{error.problem or error} {error.context or ''}")
     return _unreadable(shown, where, "yaml-syntax", *yaml_messages.words(said, lines, where[0]))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
