@@ -68,7 +68,7 @@ def test_letters_come_from_the_file_that_a_browser_would_take():
 
     assert found == {
         "a": "serif-latin-normal.woff2",
-        "Ł": "serif-latin-ext-normal.woff2",
+        "Ł": "serif-latin-near-normal.woff2",
         "Ж": "serif-cyrillic-normal.woff2",
     }
 
