@@ -44,6 +44,18 @@ def test_every_line_of_a_picture_stays_in_its_frame():
     assert all(-1 <= x <= UNITS + 1 and -1 <= y <= height + 1 for x, y in land)
 
 
+def test_a_part_is_drawn_as_fine_as_it_is_shown_and_in_its_own_measure():
+    whole = Frame(-2, 30, 40, 60)
+    part = whole.part(BENELUX)
+
+    drawn, cut = base.svg(whole, part=part, pixels=200), base.svg(whole)
+    land = list(numbers(re.search(r'class="l" d="([^"]+)"', drawn)[1]))
+
+    assert f'viewBox="0 0 400 {400 * part.height / part.width:.0f}"' in drawn
+    assert max(x for x, _ in land) >= 399 and all(-1 <= x <= 401 for x, _ in land)
+    assert len(drawn) < len(cut) / 4
+
+
 def test_the_same_frame_gives_the_same_picture():
     assert base.svg(BENELUX) == base.svg(BENELUX)
 

@@ -50,6 +50,8 @@ class MapView:
     title: str = ""
     window: tuple[float, float, float, float] | None = None
     """Where the inset lies, in percent: left, top, width, height."""
+    own: str = ""
+    """The address of a picture that shows this and no more, where there is one."""
 
     @property
     def countries(self) -> dict[str, str]:
@@ -64,4 +66,4 @@ class MapView:
     @property
     def address(self) -> str:
         """Return the address of that part below the site's root."""
-        return f"{self.image}#svgView(viewBox({self.view_box.replace(' ', ',')}))"
+        return self.own or f"{self.image}#svgView(viewBox({self.view_box.replace(' ', ',')}))"

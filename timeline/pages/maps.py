@@ -22,6 +22,9 @@ from timeline.records.stage import Stage
 NEAR, FAR = "assets/map.svg", "assets/map-far.svg"
 """The pictures beneath maps: of what the settings name, and of all places where some lie outside."""
 
+WHOLE, INSET = "assets/map-whole.svg", "assets/map-inset.svg"
+"""The same for the maps of the whole timeline, as fine as these are large: a crop needs four times the points."""
+
 WIDTHS = (1100, 440, 720)
 """Pixels that the whole map has on a large screen, and where there is an inset, that and the rest."""
 
@@ -64,14 +67,16 @@ class Maps:
         for path, frame in ((NEAR, self.main), (FAR, self.far)):
             if frame:
                 yield path, base.svg(frame, self.contested)
+        for path, frame, width in ((WHOLE, self.main, WIDTHS[2 if self.inset else 0]), (INSET, self.inset, WIDTHS[1])):
+            if self.main and frame:
+                yield path, base.svg(self.main, self.contested, self.main.part(frame), width)
 
     def whole(self, widths: tuple[float, float, float] = WIDTHS, numbered: bool = False) -> list[MapView]:
         """Return the map of the timeline, and the inset if there is one; what the inset shows is not shown twice."""
         if not self.main or (widths, numbered) in self._wholes:
             return self._wholes.get((widths, numbered), [])
         places = [place for place in self.catalogue.places.values() if self.catalogue.by_place.get(place.id)]
-        features = list(self.catalogue.features.values())
-        inset = self.inset
+        features, inset = list(self.catalogue.features.values()), self.inset
         if not inset:
             views = [self._view(self.main, places, features, widths[0], numbered=numbered)]
         else:
@@ -87,11 +92,9 @@ class Maps:
         frame = self.inset or self.main
         if not frame:
             return None
-        extent = self.site.inset if self.inset else self.site.map
-        places = [p for p in self.catalogue.places.values() if frame.shows(p.record.lat, p.record.lon)]
-        return self._view(
-            frame, [p for p in places if self.catalogue.by_place.get(p.id)], [], 440, extent.title if extent else ""
-        )
+        known = (p for p in self.catalogue.places.values() if self.catalogue.by_place.get(p.id))
+        places = [p for p in known if frame.shows(p.record.lat, p.record.lon)]
+        return self._view(frame, places, [], WIDTHS[1])
 
     def elsewhere(self) -> list[Item[Place]]:
         """Return the places with events that the map of the timeline does not show."""
@@ -133,8 +136,7 @@ class Maps:
         drawn = [*features, *(f for f in others if f not in features and frame and self._seen(f, frame))]
         key = (tuple(p.id for p in places), tuple(f.id for f in drawn), pixels, numbered, ratio)
         if key not in self._made:
-            made = self._view(frame, places, drawn, pixels, numbered=numbered) if frame else None
-            self._made[key] = made
+            self._made[key] = self._view(frame, places, drawn, pixels, numbered=numbered) if frame else None
         return self._made[key]
 
     def _view(
@@ -174,7 +176,8 @@ class Maps:
             Spot(place, 100 * where[place.id][0], 100 * where[place.id][1], counts[place.id], *sides[texts[place.id]])
             for place in places
         )
-        return MapView(image, box, spots, shapes, labels, frame, title, part)
+        own = {self.main: WHOLE, self.inset: INSET}.get(frame, "") if image == NEAR else ""
+        return MapView(image, box, spots, shapes, labels, frame, title, part, own)
 
     def _outlines(self, image: str) -> list[map_labels.Outline]:
         frame = self.far if image == FAR else self.main
@@ -183,11 +186,8 @@ class Maps:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Return what countries are called on the map, where the timeline has its own word."""
-        found = {}
-        for item in self.catalogue.features.values():
-            if len(item.record.countries) == 1:
-                found[item.record.countries[0]] = item.record.names.get(self.site.language, item.record.title)
-        return found
+        named = [item.record for item in self.catalogue.features.values() if len(item.record.countries) == 1]
+        return {record.countries[0]: record.names.get(self.site.language, record.title) for record in named}
 
     def _waters(self, outer: Frame, box: Box) -> list[tuple[str, float, float]]:
         found = []
