@@ -110,7 +110,7 @@ def site(shared: Shared) -> Site:
 
 @pytest.fixture(scope="session")
 def placed(shared: Shared) -> Site:
-    """The same, built for the very address at which it is served: canonical links, sitemap, instant navigation."""
+    """The same, built for the very address at which it is served: canonical links, sitemap."""
     return shared.site("placed")
 
 

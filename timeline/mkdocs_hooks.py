@@ -49,17 +49,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Bring the engine's theme, styles and scripts, and the settings that its pages rely on.
-
-    Instant navigation is off where the site's address is not known: it needs the sitemap, which needs the address.
-    """
+    """Bring the engine's theme, styles and scripts, and the settings that its pages rely on."""
     theme = config["theme"]
     if str(frame.THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(frame.THEME))
-    features = theme["features"] if "features" in theme else []  # noqa: SIM401 (a theme of MkDocs has no `get`)
-    theme["features"] = [
-        name for name in features if config.get("site_url") or not name.startswith("navigation.instant")
-    ]
     theme["font"] = False
     config["markdown_extensions"] += [name for name in EXTENSIONS if name not in config["markdown_extensions"]]
     root = Path(config["config_file_path"]).parent
@@ -70,7 +63,12 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the shells, styles and scripts to the files of the timeline; one of its own in the same place stays."""
+    """Add the shells, styles and scripts to the files of the timeline; one of its own in the same place stays.
+
+    What the theme would bring of its own is left out: no page asks for it.
+    """
+    for file in [file for file in files if file.src_uri.startswith(frame.FOREIGN) and not _own(file, config)]:
+        files.remove(file)
     for place, path in frame.shells().items():
         if files.get_file_from_path(place) is None:
             shell = File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
@@ -79,6 +77,10 @@ def on_files(files: Any, config: Any) -> Any:
         if files.get_file_from_path(f"assets/{name}") is None:
             files.append(File.generated(config, f"assets/{name}", content=text))
     return files
+
+
+def _own(file: Any, config: Any) -> bool:
+    return str(file.abs_src_path).startswith(str(config["docs_dir"]))
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

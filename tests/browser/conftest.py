@@ -10,9 +10,3 @@ from shared import Shared
 def site(shared: Shared) -> Site:
     """The third timeline: as large as a real one, and nobody's content changes it."""
     return shared.site("campaigns")
-
-
-@pytest.fixture(scope="session")
-def placed(shared: Shared) -> Site:
-    """The same, built for the very address at which it is served: canonical links, sitemap, instant navigation."""
-    return shared.site("placed-campaigns")

@@ -211,17 +211,6 @@ def test_a_link_can_carry_a_query(site, asked):
     expect(results(view).first).to_be_visible()
 
 
-def test_search_works_after_instant_navigation(placed, asked):
-    """The page has changed its depth under the script since it was loaded."""
-    view, requests = asked(placed.url)
-    view.locator(".tl-moments a").first.click()
-    view.wait_for_url("**/events/**")
-    view.locator(".tl-search-button").click()
-    search(view, "peace")
-    expect(results(view).first).to_be_visible()
-    assert [url for url in requests if INDEX in url] == [placed.url + INDEX]
-
-
 GROUPS = """nodes => nodes.map(node => [node.getAttribute('aria-label'),
     [...node.querySelectorAll('a')].map(link => link.pathname.split('/').at(-3))])"""
 

@@ -1,4 +1,4 @@
-"""Where the timeline stands: under instant navigation, on a disk, on era pages, in frames, on phones, on paper, without a script."""
+"""Where the timeline stands: across pages, on a disk, on era pages, in frames, on phones, on paper, without a script."""
 
 import json
 import re
@@ -41,44 +41,39 @@ for (const name of ["ResizeObserver", "MutationObserver"]) {
 """
 
 
-# --- Instant navigation ----------------------------------------------------------------------------------------
+# --- Across pages ----------------------------------------------------------------------------------------------
 
 
-def test_it_mounts_once_unmounts_and_leaves_nothing(page, placed):
-    tab = page(placed.url + "about/")
+def test_it_mounts_once_unmounts_and_leaves_nothing(page, site):
+    tab = page(site.url + "about/")
     tab.add_init_script(WATCH)
-    tab.goto(placed.url)
+    tab.goto(site.url)
     ready(tab)
-    tab.evaluate("window.same = true")
     assert tab.evaluate("held.observers") == 2
     assert tab.evaluate("held.signals.length") > 5
     for _ in range(2):
-        tab.locator(".tl-sections").get_by_text("About", exact=True).click()
-        tab.wait_for_url("**/about/")
-        tab.wait_for_function("!document.querySelector('timeline-view')")
-        assert tab.evaluate("same"), "the page was loaded anew"
+        tab.evaluate("window.taken = document.querySelector('timeline-view'); taken.remove()")
         assert tab.locator(".tv-ui, .tv-pop").count() == 0
         assert tab.evaluate("held.observers") == 0
         assert tab.evaluate("held.signals.every(([, signal]) => signal.aborted)")
-        tab.go_back()
+        tab.evaluate("document.querySelector('.tl-page').append(taken)")
         ready(tab)
         assert tab.locator(".tv-ui").count() == 1
         assert tab.evaluate("held.observers") == 2
 
 
-def test_it_lets_nothing_run_after_it_is_gone(page, placed):
+def test_it_lets_nothing_run_after_it_is_gone(page, site):
     """A movement is under way when the reader leaves: the next page's address stays its own."""
-    tab = open_timeline(page, placed.url)
+    tab = open_timeline(page, site.url)
     tab.evaluate(f"{VIEW}.zoomBy(2, -1)")
     tab.locator(".tl-sections").get_by_text("About", exact=True).click()
     tab.wait_for_url("**/about/")
     tab.wait_for_timeout(900)
-    assert tab.url == placed.url + "about/"
+    assert tab.url == site.url + "about/"
 
 
-def test_back_across_pages_restores_the_view(page, placed):
-    tab = open_timeline(page, placed.url)
-    tab.evaluate("window.same = true")
+def test_back_across_pages_restores_the_view(page, site):
+    tab = open_timeline(page, site.url)
     tab.evaluate(f"{VIEW}.change({{topics: ['power'], event: '{CHOSEN}'}})")
     wait_for_query(tab, topics="power", event=CHOSEN)
     tab.get_by_role("link", name="Read the page").click()
@@ -91,12 +86,10 @@ def test_back_across_pages_restores_the_view(page, placed):
     tab.go_back()
     wait_for_query(tab)
     assert tab.locator(".tv-panel").is_hidden() and tab.locator(".tv-ui").count() == 1
-    assert tab.evaluate("same")
 
 
-def test_back_within_the_page_keeps_the_place(page, placed):
-    """Material fetches the page anew at the first Back, and scrolls to what the history entry says."""
-    tab = open_timeline(page, placed.url)
+def test_back_within_the_page_keeps_the_place(page, site):
+    tab = open_timeline(page, site.url)
     tab.mouse.move(600, 300)
     tab.mouse.wheel(0, 350)
     tab.wait_for_timeout(400)
@@ -118,17 +111,17 @@ def test_back_within_the_page_keeps_the_place(page, placed):
         assert tab.evaluate("scrollY") == here
 
 
-def test_a_label_opens_the_panel_and_not_the_page(page, placed):
-    tab = open_timeline(page, placed.url)
+def test_a_label_opens_the_panel_and_not_the_page(page, site):
+    tab = open_timeline(page, site.url)
     tab.locator(LABELS).first.click()
     tab.wait_for_timeout(400)
     assert tab.locator(".tv-panel").is_visible() and "/events/" not in tab.url
 
 
-def test_an_anchor_into_the_list_works_across_pages(page, placed):
-    source = (placed.directory / "index.html").read_text(encoding="utf-8")
+def test_an_anchor_into_the_list_works_across_pages(page, site):
+    source = (site.directory / "index.html").read_text(encoding="utf-8")
     anchor = re.findall(r'<h[23][^>]* id="([\w-]+)"', source[: source.index("</timeline-view>")])[-2]
-    tab = page(placed.url + "about/")
+    tab = page(site.url + "about/")
     tab.evaluate(
         "anchor => { const link = document.createElement('a'); link.href = '../#' + anchor; link.textContent = 'there'; document.querySelector('.tl-content').prepend(link); }",
         anchor,
@@ -363,8 +356,8 @@ def test_the_sheet_covers_nothing_that_has_the_focus(page, site, viewport):
 
 
 @pytest.mark.parametrize("options", [{}, SMALL], ids=["desktop", "phone"])
-def test_back_from_its_page_gives_an_event_the_focus(page, placed, options):
-    tab = open_timeline(page, placed.url + f"?event={CHOSEN}", **options)
+def test_back_from_its_page_gives_an_event_the_focus(page, site, options):
+    tab = open_timeline(page, site.url + f"?event={CHOSEN}", **options)
     title = tab.locator(".tv-panel h2").text_content()
     tab.get_by_role("link", name="Read the page").click()
     tab.wait_for_url(f"**/events/{CHOSEN}/")

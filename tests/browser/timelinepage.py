@@ -59,17 +59,27 @@ def rests(tab):
 
 
 def events(tab):
-    """The events of the page's list, in order of time."""
+    """The events of the page's list, in order of time, with those who took part."""
+    who = learn(tab)["events"]
     found = tab.evaluate("""() => Array.from(document.querySelectorAll("timeline-view li.tl-item"), item => ({
         ...item.dataset, title: item.querySelector("a").textContent, start: Number(item.dataset.start), end: Number(item.dataset.end),
-        topics: item.dataset.topics.split(" "), actors: (item.dataset.actors || "").split(" ").filter(Boolean),
+        topics: item.dataset.topics.split(" "),
         summary: item.querySelector(".tl-item__summary").textContent.trim(), date: item.querySelector(".tl-item__date").textContent.trim(),
     }))""")
+    for event in found:
+        event["actors"] = who[event["id"]][0].split()
     return sorted(found, key=lambda event: event["start"])
 
 
+def learn(tab):
+    """Have the timeline ask for names and figures, and return them."""
+    told = tab.evaluate(f"async () => {{ await {VIEW}.learn(); return __names; }}")
+    settle(tab)
+    return told
+
+
 def names(tab):
-    return tab.evaluate("JSON.parse(document.querySelector('[data-names]').textContent)")
+    return {**tab.evaluate("JSON.parse(document.querySelector('[data-names]').textContent)"), **learn(tab)}
 
 
 def focused(tab):

@@ -11,11 +11,6 @@ pytestmark = pytest.mark.slow
 # What stays: pattern of the message, pattern of the place, why it is not ours to mend.
 EXCUSED = [
     (
-        r"Attribute “autocomplete” is only allowed when the input type is",
-        r'class="md-toggle"',
-        "Material's two switches in its base.html, which no block lets us replace; the attribute is harmless",
-    ),
-    (
         r"^Text run is not in Unicode Normalization Form C",
         r"</code",
         "the page of messages shows letters that are made of two as the file with the mistake has them",

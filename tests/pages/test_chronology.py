@@ -236,8 +236,19 @@ def test_no_value_lies_outside_its_chart(unit, values):
     assert all(TOP <= height <= HEIGHT - BOTTOM for height in heights)
 
 
-def test_names_for_the_script_are_text_within_html_and_keep_their_letters():
-    text = chronology.names_text(CATALOGUE)
+def test_the_frame_for_the_script_is_text_within_html_and_keep_their_letters():
+    text = chronology.frame_text(CATALOGUE)
+    script = chronology.names_script(CATALOGUE)
 
-    assert json.loads(html.unescape(text)) == json.loads(json.dumps(chronology.timeline_names(CATALOGUE)))
-    assert "<" not in text and "\\u" not in text
+    assert json.loads(html.unescape(text)) == json.loads(json.dumps(chronology.timeline_frame(CATALOGUE)))
+    assert "<" not in text and "\\u" not in text + script
+
+
+def test_names_that_few_ask_for_come_as_a_script_of_their_own():
+    told = json.loads(chronology.names_script(CATALOGUE).removeprefix("var __names="))
+
+    assert told == json.loads(json.dumps(chronology.timeline_names(CATALOGUE)))
+    assert set(told["events"]) == set(CATALOGUE.events)
+    who, figures = told["events"]["1815-waterloo"]
+    assert who.split() == list(CATALOGUE.events["1815-waterloo"].record.actors)
+    assert figures.count("|") == min(len(CATALOGUE.events["1815-waterloo"].record.figures), 2) - 1

@@ -35,7 +35,6 @@ TIMELINES: Mapping[str, Timeline] = {
     "placed": Timeline(repository, placed=True),
     "campaigns": Timeline(campaigns.prepare, placed=False),
     "waterloo": Timeline(second, placed=False),
-    "placed-campaigns": Timeline(campaigns.prepare, placed=True),
 }
 
 

@@ -49,6 +49,17 @@ def test_pages_come_with_the_headers_of_the_file(path, served):
     assert headers["Content-Type"] == "text/html; charset=utf-8"
 
 
+@pytest.mark.parametrize("pattern", ["assets/site.css", "assets/site.js", "assets/fonts/sans-latin-normal.woff2"])
+def test_what_is_no_document_comes_without_the_headers_of_documents(pattern, served):
+    """They are a kilobyte in each of a dozen answers; a picture that is opened by itself is a document."""
+    _, headers, _ = ask(served[1] + pattern)
+    _, drawn, _ = ask(served[1] + "assets/map.svg")
+
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+    assert not {"Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"} & set(headers)
+    assert drawn["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("path", ["", "assets/timeline.js", "assets/site.css", "data/v1/events.json"])
 def test_what_was_compressed_beforehand_is_sent(path, served):
     folder, address = served
@@ -67,7 +78,6 @@ def test_what_was_compressed_beforehand_is_sent(path, served):
         ("index.html", "no-cache"),
         ("assets/timeline.js", "no-cache"),
         ("assets/fonts/*.woff2", "max-age=604800"),
-        ("assets/stylesheets/main.*.min.css", "max-age=315360000"),
         ("data/v1/events.json", "no-cache"),
     ],
 )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from timeline.catalogue import Catalogue, Item
 from timeline.pages import charts
+from timeline.pages.figures import amount
 from timeline.records.entities import Actor
 from timeline.records.event import Event
 from timeline.records.series import Series
@@ -56,9 +57,8 @@ def frequent_actors(catalogue: Catalogue, events: Iterable[Item[Event]], most: i
     return [catalogue.actors[id_] for id_, count in counts.most_common(most) if count > 1]
 
 
-def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what the timeline's script needs beside the list: lanes, eras and the names of actors."""
-    actors = [actor for actor in catalogue.actors.values() if actor.id in catalogue.by_actor]
+def timeline_frame(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the timeline's script needs beside the list to draw: lanes, eras, and the titles of series."""
     former = {kind: dict(ids) for kind, ids in catalogue.former.items()}
     eras = ((era.record.title, era.record.date) for era in catalogue.eras.values())
     return {
@@ -67,18 +67,47 @@ def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
             for number, topic in enumerate(catalogue.topics.values(), 1)
         ],
         "eras": [{"title": t, "from": round(d.start_year, 7), "to": round(d.end_year, 7)} for t, d in eras],
-        "series": [_drawn(item) for item in catalogue.series.values() if item.record.joined],
-        "actors": {actor.id: actor.record.name for actor in actors},
-        "spellings": {actor.id: other for actor in actors if (other := " ".join(_spellings(actor.record)))},
+        "series": [{"id": s.id, "title": s.record.title, "unit": s.record.unit} for s in _joined(catalogue)],
         **({"former": former} if former else {}),
     }
 
 
-def names_text(catalogue: Catalogue) -> Markup:
-    """Return the names as JSON within HTML: letters stand as they are, for escapes of Cyrillic weigh three times as
-    much."""
-    text = json.dumps(timeline_names(catalogue), ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))
+def timeline_names(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the script asks for when somebody searches, filters by names, opens an event or a series.
+
+    Of an event: the ids of who took part, and its first figures in words.
+    """
+    actors = [actor for actor in catalogue.actors.values() if actor.id in catalogue.by_actor]
+    return {
+        "actors": {actor.id: actor.record.name for actor in actors},
+        "spellings": {actor.id: other for actor in actors if (other := " ".join(_spellings(actor.record)))},
+        "series": [_drawn(item) for item in _joined(catalogue)],
+        "events": {event.id: _told(event.record) for event in catalogue.events.values()},
+    }
+
+
+def frame_text(catalogue: Catalogue) -> Markup:
+    """Return the frame of the timeline as JSON within HTML."""
+    return Markup(_json(timeline_frame(catalogue)).replace("&", "&amp;").replace("<", "&lt;"))
+
+
+def names_script(catalogue: Catalogue) -> str:
+    """Return the names as the script that a page loads once they are asked for, from a server and from a disk."""
+    return f"var __names={_json(timeline_names(catalogue))}\n"
+
+
+def _json(value: Any) -> str:
+    """Return JSON in which letters stand as they are: escapes of Cyrillic weigh three times as much."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _joined(catalogue: Catalogue) -> list[Item[Series]]:
+    return [item for item in catalogue.series.values() if item.record.joined]
+
+
+def _told(event: Event) -> list[str]:
+    figures = (f"{figure.label}: {amount(figure)}" for figure in event.figures[:2])
+    return [" ".join(event.actors), "|".join(text.replace("|", "/") for text in figures)]
 
 
 def _spellings(record: Actor) -> Iterator[str]:

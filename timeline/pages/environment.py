@@ -21,7 +21,7 @@ from timeline.language.locale import TAG
 from timeline.language.phrases import number, provenance, sentence, typeset, years
 from timeline.language.scripts import apart
 from timeline.pages import audits, booklets, charts, chronology, classroom, contributing, drawn, facets, lesson_plans
-from timeline.pages.chronology import by_year, frequent_actors, names_text, percent, topic_index, year_anchor
+from timeline.pages.chronology import by_year, frame_text, frequent_actors, percent, topic_index, year_anchor
 from timeline.pages.compiled import Compiled
 from timeline.pages.figures import (
     amount,
@@ -57,7 +57,7 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "balance": balance,
     "checked_counts": checked_counts,
     "coordinates": coordinates,
-    "names_text": names_text,
+    "frame_text": frame_text,
     "pictures_of": pictures_of,
     "lesson_pictures": lesson_pictures,
     "lesson_places": lesson_places,

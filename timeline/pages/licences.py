@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +14,6 @@ from timeline.maps import world
 
 _ENGINE = Path(timeline.__file__).parent
 _FONTS = _ENGINE / "website/theme/assets/fonts"
-_PART = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
-_SAID = re.compile(r"\b(MIT|Apache(?:[- ]2\.0)?|BSD|0BSD|MPL(?:[- ]2\.0)?|ISC)\b")
-_NOTICE = re.compile(r"/\*!(.*?)\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Work:
 @cache
 def works() -> tuple[Work, ...]:
     """Return all that a site holds of others, the same for the same packages."""
-    return (_engine(), *_fonts(), *_theme(), *_parts(), *_icons(), _map())
+    return (_engine(), *_fonts(), *_theme(), *_icons(), _map())
 
 
 def _engine() -> Work:
@@ -60,30 +55,6 @@ def _theme() -> Iterator[Work]:
 
 def _templates() -> Path:
     return Path(str(resources.files("material"))) / "templates"
-
-
-def _parts() -> Iterator[Work]:
-    """Yield what the theme's scripts are joined from, as the maps beside them say."""
-    said: dict[str, str] = {}
-    for file in sorted((_templates() / "assets/javascripts").rglob("*.js.map")):
-        told = json.loads(file.read_text(encoding="utf-8"))
-        for source, text in zip(
-            told["sources"], told.get("sourcesContent") or [""] * len(told["sources"]), strict=True
-        ):
-            if part := _PART.search(source):
-                licence = _SAID.search(text or "")
-                said[part[1]] = said.get(part[1]) or (licence[1] if licence else "")
-    for name, terms in sorted(said.items()):
-        yield Work(name, words.SCRIPT_USE, terms or words.UNTOLD)
-    folder = _templates() / "assets/javascripts/lunr/min"
-    notices = [notice for file in sorted(folder.glob("*.js")) if (notice := _notice(file))]
-    if notices:
-        yield Work("lunr-languages", words.SCRIPT_USE, "MPL", "\n\n".join(dict.fromkeys(notices)))
-
-
-def _notice(file: Path) -> str:
-    found = _NOTICE.match(file.read_text(encoding="utf-8"))
-    return re.sub(r"^\s*\* ?", "", found[1], flags=re.MULTILINE).strip() if found else ""
 
 
 def _icons() -> Iterator[Work]:

@@ -18,6 +18,7 @@ from timeline.editing import schemas
 from timeline.exports import write
 from timeline.handouts import write as handouts
 from timeline.pages import map_keeping
+from timeline.pages.chronology import names_script
 from timeline.pages.page import Page
 from timeline.pages.renderer import Fragment, Renderer
 from timeline.pictures import variants
@@ -56,7 +57,6 @@ def assemble(site_dir: Path, catalogue: Catalogue, site: Site) -> list[Problem]:
 def prepare(site_dir: Path) -> Prepared:
     """Do to a rendered site what hangs on no record: shorten it, secure it, and take the shells out of it."""
     minify.minify(site_dir)
-    minify.trim_theme(site_dir)
     return Prepared(*_shells(site_dir))
 
 
@@ -90,6 +90,7 @@ def fill(
             _write(site_dir / path, text)
         odd = list(versions.write(site_dir, site))
         search.extend_search(site_dir, pages)
+        _write(site_dir / "search" / "names.js", names_script(catalogue))
         sitemap.write(site_dir, site, pages)
         kept.leave(renderer.recorder.memory())
         return [*strays, *odd, *link_check.check(site_dir, kept.documents())]

@@ -15,13 +15,23 @@ _HERE = Path(__file__).parent
 
 SCRIPTS = (
     *("site", "timeline", "map", "lists", "cards", "charts", "form", "references", "classroom", "story", "search"),
-    *("tongues", "places", "correcting", "moved", "storage"),
+    *("tongues", "places", "correcting", "moved"),
 )
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "site": (
-        *("site/colours", "site/frame", "site/footer", "site/type", "site/pages", "site/figures", "site/records"),
+        *(
+            "base/page",
+            "base/type",
+            "site/colours",
+            "site/frame",
+            "site/footer",
+            "site/type",
+            "site/pages",
+            "site/figures",
+            "site/records",
+        ),
         *(
             "site/quotes",
             "site/audits",

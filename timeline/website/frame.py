@@ -13,7 +13,10 @@ from timeline.language import frame as words
 _HERE = Path(__file__).parent
 
 THEME = _HERE / "theme"
-"""Overrides of Material, and the fonts in `assets/`."""
+"""The templates of pages, and the fonts in `assets/`."""
+
+FOREIGN = ("assets/javascripts/", "assets/stylesheets/")
+"""Where Material keeps its scripts and styles, of which no page of ours has a use."""
 
 STYLES = ("fonts.css", "topics.css", "site.css", "print.css")
 SCRIPTS = ("site.js",)
@@ -47,7 +50,7 @@ FEATURES = (
 
 PLACE_OF_STYLES = "<!-- timeline:styles -->"
 PLACE_OF_SCRIPTS = "<!-- timeline:scripts -->"
-"""Marks in the theme. The scripts stand within what instant navigation puts in place, for it runs those alone."""
+"""Marks in the theme."""
 
 SHELLS: Mapping[tuple[str, int], str] = {
     ("page", 1): "shells/index.md",
@@ -111,7 +114,7 @@ def _before(folder: str, ours: tuple[str, ...], own: list[str]) -> list[str]:
 
 def material() -> dict[str, Any]:
     """Return the settings of the theme for a timeline that names none."""
-    return {"name": "material", "features": ["navigation.instant"], "palette": [*map(_scheme, PALETTE)]}
+    return {"name": "material", "palette": [*map(_scheme, PALETTE)]}
 
 
 def _scheme(scheme: tuple[str, str | None, str, str]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_no_violation(kind, site, sample, page):
         view.emulate_media(color_scheme=scheme)
         if kind != "embed":  # it has no switch, and is light as the page around it
             name = {"light": "default", "dark": "slate"}[scheme]
-            expect(view.locator("body")).to_have_attribute("data-md-color-scheme", name)
+            expect(view.locator("html")).to_have_attribute("data-md-color-scheme", name)
         found[width, scheme] = violations(view, options)
     assert found == {key: [] for key in found}
 

@@ -37,8 +37,8 @@ def test_what_happened_is_said_aloud_and_on_the_button(site, sample, page):
     expect(button).to_have_text("Copy")
 
 
-def test_after_instant_navigation_there_is_one_button_a_style(placed, sample, page):
-    view = page(placed.url + sample["event"], permissions=RIGHTS)
+def test_on_the_next_page_too_there_is_one_button_a_style(site, sample, page):
+    view = page(site.url + sample["event"], permissions=RIGHTS)
     view.locator(".tl-prevnext a").first.click()
     view.wait_for_url(lambda url: sample["event"] not in url)
 

@@ -146,7 +146,7 @@ def test_forced_colours_leave_text_readable(kind, scheme, site, sample, page):
     other = {"light": "slate", "dark": "default"}[scheme]
     assert view.evaluate("matchMedia('(forced-colors: active)').matches")
     assert view.evaluate(FORCED) == []
-    view.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", other)
+    view.evaluate("scheme => document.documentElement.setAttribute('data-md-color-scheme', scheme)", other)
     assert view.evaluate(FORCED) == []
 
 

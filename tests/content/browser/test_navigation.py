@@ -1,11 +1,9 @@
-"""Ways through the site: citations and back, the skip link, focus, sub-paths, files, instant navigation."""
+"""Ways through the site: citations and back, the skip link, focus, sub-paths, files."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
-
-from samples import title_of
 
 
 def test_a_citation_leads_to_its_source_and_back(site, sample, page):
@@ -109,7 +107,7 @@ def test_the_header_marks_the_section(site, sample, page):
 
 
 def test_no_single_key_leaves_the_page(site, page):
-    """WCAG 2.1.4: whoever dictates types letters by accident. Material would follow link[rel=next] on n."""
+    """WCAG 2.1.4: whoever dictates types letters by accident."""
     view = page(site.url)
     for key in ("n", "p", ".", ","):
         view.keyboard.press(key)
@@ -139,54 +137,6 @@ def test_the_site_works_from_files(site, sample, page):
     view.locator(".tl-sections").get_by_role("link", name="Eras").click()
     view.wait_for_url(re.compile(r"/eras/index\.html$"))
     expect(view.locator(".tl-sections [aria-current]")).to_have_text("Eras")
-
-
-def marked(view):
-    return view.evaluate("window.stillHere === true")
-
-
-def test_instant_navigation_swaps_the_page(placed, sample, page):
-    """A click fetches the next page and puts it in place: the document stays, what it says changes."""
-    view = page(placed.url)
-    view.evaluate("window.stillHere = true")
-    view.locator(".tl-moments a").first.click()
-    view.wait_for_url("**/events/**")
-    path = view.url.removeprefix(placed.url)
-    expect(view.locator("h1")).to_have_text(title_of(placed.directory, path))
-    expect(view).to_have_title(re.compile(re.escape(title_of(placed.directory, path))))
-    expect(view.locator('link[rel="canonical"]')).to_have_attribute("href", view.url)
-    assert marked(view)
-    view.locator(".tl-sections").get_by_role("link", name="Eras").click()  # the header's links are still right
-    expect(view.locator("h1")).to_have_text("Eras")
-    expect(view.locator(".tl-sections [aria-current]")).to_have_text("Eras")
-    assert view.url == placed.url + "eras/"
-    view.go_back()
-    expect(view.locator("h1")).to_have_text(title_of(placed.directory, path))
-    view.locator(".tl-footer").get_by_role("link", name="Contribute or correct").click()
-    expect(view).to_have_url(placed.url + "contribute/")
-    assert marked(view)
-
-
-def test_the_skip_link_follows_instant_navigation(placed, page):
-    view = page(placed.url)
-    view.evaluate("window.stillHere = true")
-    view.locator(".tl-moments a").first.click()
-    view.wait_for_url("**/events/**")
-    expect(view.locator(".tl-event")).to_be_visible()
-    view.locator(".md-skip").focus()
-    view.keyboard.press("Enter")
-    assert view.url.startswith(placed.url + "events/")
-    expect(view.locator(".tl-event")).to_be_visible()
-    assert marked(view)
-
-
-def test_citations_work_after_instant_navigation(placed, page):
-    view = page(placed.url)
-    view.locator(".tl-moments a").first.click()
-    view.wait_for_url("**/events/**")
-    view.locator(".tl-prose [role=doc-noteref]").last.click()
-    expect(view).to_have_url(re.compile(r"#source-\d+$"))
-    expect(view.locator("li:target")).to_be_in_viewport()
 
 
 @pytest.mark.slow
@@ -238,35 +188,3 @@ def test_the_page_for_lost_readers_needs_no_file_of_the_site(scheme, site, page)
             "dark": ["rgb(21, 23, 27)", "rgb(233, 231, 225)"],
         }[scheme]
     )
-
-
-FEATURES = [
-    ("teach/", "print-part button, copy-text button"),
-    ("contribute/new/", "event-form form"),
-    ("", ".tv-status:not(:empty)"),
-]
-"""Pages with a script and styles of their own, and what the script makes."""
-
-
-@pytest.mark.parametrize(("path", "made"), FEATURES)
-def test_what_only_some_pages_load_comes_with_instant_navigation(path, made, placed, page):
-    """From a page without it, by a click; and again after another click away and the way back."""
-    view = page(placed.url + "about/")
-    view.evaluate("window.stillHere = true")
-    assert view.locator(made).count() == 0
-    for _ in range(2):
-        view.evaluate(
-            "href => { const link = document.createElement('a'); link.href = href; link.textContent = 'go';"
-            " document.querySelector('.tl-handwritten, .tl-page').prepend(link); link.click(); }",
-            placed.url + path,
-        )
-        expect(view.locator(made).first).to_be_attached()
-        assert view.url == placed.url + path
-        name = view.evaluate("document.querySelector('.md-content ~ script[src]').src.match(/([a-z]+).js$/)[1]")
-        view.wait_for_function(
-            "name => [...document.styleSheets].some(one => one.href.endsWith(name + '.css'))", arg=name
-        )
-        view.locator(".tl-footer").get_by_role("link", name="How we work").click()
-        expect(view).to_have_url(placed.url + "about/")
-        expect(view.locator(made)).to_have_count(0)
-    assert marked(view)

@@ -7,7 +7,7 @@ LIGHT, DARK = "default", "slate"
 
 
 def scheme(view):
-    return view.locator("body").get_attribute("data-md-color-scheme")
+    return view.locator("html").get_attribute("data-md-color-scheme")
 
 
 def focus_switch(view):
@@ -21,7 +21,7 @@ def test_follows_the_system_until_chosen(site, page):
     view = page(site.url + "about/", color_scheme="dark")
     assert scheme(view) == DARK
     view.emulate_media(color_scheme="light")
-    expect(view.locator("body")).to_have_attribute("data-md-color-scheme", LIGHT)
+    expect(view.locator("html")).to_have_attribute("data-md-color-scheme", LIGHT)
 
 
 @pytest.mark.parametrize("key", ["Enter", "ArrowRight"])
@@ -46,7 +46,7 @@ def test_switches_by_pointer_and_says_what_comes_next(site, page):
         label = view.locator(".md-header__option label:visible")
         assert name in label.get_attribute("title")
         label.click()
-        expect(view.locator("body")).to_have_attribute("data-md-color-scheme", after)
+        expect(view.locator("html")).to_have_attribute("data-md-color-scheme", after)
 
 
 def test_focus_on_the_switch_is_visible(site, page):

@@ -77,7 +77,7 @@ export function copy(node, { text = node.textContent || "", html = "" } = {}) {
 }
 
 /**
- * Names a custom element, once: instant navigation runs the scripts of a page each time that it comes.
+ * Names a custom element, once: a page may load its script twice.
  * @param {string} name
  * @param {CustomElementConstructor} element
  */

@@ -1,4 +1,4 @@
-/** What charts have on a screen; instant navigation runs this again on each page. */
+/** What charts have on a screen. */
 
 import { mount } from "./chart.js";
 

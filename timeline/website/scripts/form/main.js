@@ -238,7 +238,7 @@ export class Form extends Ledger {
 
 class EventForm extends HTMLElement {
   connectedCallback() {
-    const holder = this.querySelector("[data-form]"); /* no script: instant navigation would run it */
+    const holder = this.querySelector("[data-form]"); /* no script, for it is data */
     if (!holder) return; /* built already, or the data had mistakes when the site was built */
     new Form(JSON.parse(holder.textContent || ""), this);
   }

@@ -30,7 +30,6 @@ class ListFilter extends HTMLElement {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    event.stopPropagation(); /* instant navigation would go to the address */
     history.pushState(history.state, "", link.href);
     this.read?.();
   }

@@ -3,17 +3,16 @@
 import { offerCopies } from "./citations.js";
 import { followSelections, offerCorrections } from "./correcting.js";
 import { followFiles } from "./files.js";
+import { followFolds } from "./folding.js";
+import { offerColours } from "./palette.js";
 import { openSearch } from "./search.js";
 import { markSection } from "./sections.js";
 
-function arrive() {
-  markSection();
-  offerCopies();
-  offerCorrections();
-}
-
+offerColours();
 openSearch();
 followFiles();
 followSelections();
-arrive(); /* Material tells of no page on file:// */
-/** @type {any} */ (window).document$?.subscribe(arrive);
+markSection();
+offerCopies();
+offerCorrections();
+followFolds();

@@ -8,14 +8,15 @@ export function openSearch() {
   const query = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-search] input"));
   if (!toggle || !opener || !query || !script) return;
   let asked = false;
+  toggle.checked = false; /* a browser may remember how it stood before */
   toggle.addEventListener("change", () => {
-    if (!toggle.checked) return opener.focus();
+    document.documentElement.toggleAttribute("data-searching", toggle.checked);
+    if (!toggle.checked) return opener.focus({ preventScroll: true });
     query.focus();
     if (asked) return;
     asked = true;
     document.head.append(Object.assign(document.createElement("script"), { src: new URL("search.js", script).href }));
   });
-  /* By a click, of which the theme hears: on a telephone it holds the page still. */
   const open = () => (toggle.checked ? query.focus() : toggle.click());
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {

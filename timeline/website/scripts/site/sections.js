@@ -1,4 +1,4 @@
-/** The section that the page belongs to. The header stays when instant navigation changes the page. */
+/** The section that the page belongs to: a shell is the same for all pages of a depth. */
 
 /** @param {string} path */
 const folder = (path) => path.replace(/index\.html$/, "");

@@ -61,7 +61,7 @@ export function buildControls(view) {
     { "aria-label": "Filter the timeline", submit: (/** @type {Event} */ e) => e.preventDefault() },
     query,
     ...pop("Topics", () => {}, ...topics),
-    ...pop("People and bodies", () => suggest(view), who, found),
+    ...pop("People and bodies", () => void view.learn().then(() => suggest(view)), who, found),
     pick,
     clear,
     make(
@@ -114,7 +114,7 @@ export function drawChosen(view) {
   for (const [i, one] of ui.views.entries()) one.setAttribute("aria-pressed", String(view.listing() === i > 0));
   const chips = /** @type {("topics" | "actors")[]} */ (["topics", "actors"]).flatMap((name) =>
     state[name].map((id) => {
-      const title = lanes.find((lane) => lane.id === id)?.title || names[id];
+      const title = lanes.find((lane) => lane.id === id)?.title || names[id] || "…";
       const click = () => {
         view.change({ [name]: state[name].filter((other) => other !== id) });
         ui.query.focus();

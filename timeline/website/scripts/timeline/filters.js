@@ -46,7 +46,7 @@ export function match(view) {
   for (const [i, event] of events.entries()) {
     const fits =
       (!topics.length || event.topics.some((id) => topics.includes(id))) &&
-      actors.every((id) => event.actors.includes(id)) &&
+      (!view.named || actors.every((id) => event.actors.includes(id))) &&
       (!sought.length || holds[i]);
     index.shown[i] = Number(fits);
   }
@@ -63,7 +63,7 @@ export function match(view) {
  * @param {Entry} event
  */
 function textOfEvent({ names, spellings }, { title, summary, date, actors }) {
-  return [title, summary, date, ...actors.flatMap((id) => [names[id], spellings[id] || ""])].join(" ");
+  return [title, summary, date, ...actors.flatMap((id) => [names[id] || "", spellings[id] || ""])].join(" ");
 }
 
 /**

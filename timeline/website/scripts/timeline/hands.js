@@ -178,7 +178,6 @@ function click(view, e) {
   const i = hit(view, e);
   if (!view.dragged && (i < 0 || modified(e))) return;
   e.preventDefault();
-  e.stopPropagation(); /* instant navigation listens too */
   if (view.dragged) return;
   view.focused = i;
   hideCard(view);

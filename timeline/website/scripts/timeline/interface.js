@@ -69,7 +69,6 @@ export function build(view) {
 function showList(view, e) {
   if (e.ctrlKey || e.metaKey || e.shiftKey) return;
   e.preventDefault();
-  e.stopPropagation(); /* instant navigation listens too */
   view.change({ view: "list" });
   view.list.querySelector("a")?.focus();
 }

@@ -89,7 +89,6 @@ export function openFromList(view, e) {
   const item = /** @type {HTMLElement | null | undefined} */ (link?.closest("li.tl-item"));
   if (!link || !item || !view.small.matches || view.listing() || modified(e)) return;
   e.preventDefault();
-  e.stopPropagation();
   view.change({ event: item.dataset.id });
   view.opener = link;
   view.ui.panel.focus({ preventScroll: true });

@@ -11,7 +11,7 @@ import { say } from "./status.js";
 let wentBack = -Infinity;
 addEventListener("popstate", () => (wentBack = performance.now()));
 
-/** Whether the page was come back to, by the browser or by instant navigation. */
+/** Whether the page was come back to, from elsewhere or within it. */
 function returned() {
   const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const now = performance.now();
@@ -64,7 +64,7 @@ export function listen(view, on) {
   requestAnimationFrame(() => arriveAt(view, view.indexOf(view.state.event)));
   resizes.observe(area);
   resizes.observe(ui.over);
-  schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+  schemes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
   matchMedia("(forced-colors: active)").addEventListener("change", () => view.repaint(), on);
   const turned = () => {
     view.opened = "";
@@ -76,9 +76,10 @@ export function listen(view, on) {
   /* What a canvas writes in loads no font by itself everywhere. */
   const { font } = view.palette();
   Promise.all([font, `600 ${font}`].map((one) => document.fonts.load(one))).then(restyle, () => {});
-  /* Instant navigation puts a page in place while its styles are still on their way. */
-  document.head.addEventListener("load", restyle, { ...on, capture: true });
   list.addEventListener("click", (e) => openFromList(view, e), on);
   listenToPinch(view, on);
+  /* Who comes near may open or search: names and figures are there by then. */
+  for (const near of ["pointerenter", "focusin"])
+    view.host.addEventListener(near, () => view.learn(), { ...on, once: true });
   list.addEventListener("beforematch", () => view.change({ view: "list" }), on); /* found in the page */
 }

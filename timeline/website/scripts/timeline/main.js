@@ -1,7 +1,7 @@
 /**
  * <timeline-view>: an overview, lanes and a reading panel, built from the list of events that the element holds.
- * The list stays the truth: nothing is fetched, and without this script the page is complete. State stands in the
- * URL's query (state.js). Mounts and unmounts with its element, so it needs no hook into instant navigation.
+ * The list stays the truth: names and figures alone are fetched (told.js), and without this script the page is
+ * complete. State stands in the URL's query (state.js). Mounts and unmounts with its element.
  */
 
 import { define } from "../dom.js";

@@ -1,16 +1,15 @@
 /**
- * What the page holds for the timeline: the list of events, and the names beside it.
+ * What the page holds for the timeline: the list of events, and the frame beside it.
  *
  * @typedef {{id: string, title: string, n: number}} Lane
  * @typedef {{title: string, from: number, to: number}} Era
  * @typedef {{title: string, points: [number, number][]}} Line
  * A series with the limits of its scale, and whether values grow downwards.
  * @typedef {{id: string, title: string, unit: string, least: number, most: number, down: boolean,
- *   lines: Line[]}} Series
+ *   lines?: Line[]}} Series without lines until they are asked for (told.js)
  * Ids of today by former ones, of each kind.
  * @typedef {Partial<Record<"events" | "actors" | "topics" | "series" | "places", Record<string, string>>>} Former
- * @typedef {{topics: Lane[], eras: Era[], series: Series[], actors: Record<string, string>,
- *   spellings: Record<string, string>, former?: Former}} Names
+ * @typedef {{topics: Lane[], eras: Era[], series: Series[], former?: Former}} Frame
  */
 
 import { split, textOf } from "../dom.js";
@@ -47,7 +46,8 @@ export class Entry {
     this.soft = dataset.soft || "";
     this.weight = ["", "minor", "major", "landmark"].indexOf(dataset.importance || "");
     this.topics = split(dataset.topics, " ");
-    this.actors = split(dataset.actors, " ");
+    this.actors = /** @type {string[]} */ ([]); /* this and the next once they are asked for */
+    this.figures = /** @type {string[]} */ ([]);
     this.lane = 0;
     this.width = 0; /* of its label, once measured */
     this.text = ""; /* what search looks through, once somebody searches */

@@ -1,6 +1,6 @@
 /** The reading panel. The focus keeps its place in it, and goes back to where it came from when it closes. */
 
-import { button, make, plural, split } from "../dom.js";
+import { button, make, plural } from "../dom.js";
 import { next } from "./marks.js";
 
 /** @import {View} from "./view.js" */
@@ -69,8 +69,8 @@ function giveBack({ opener, pool, events, ui }, was) {
  * @param {number} i
  */
 function content(view, i) {
-  const { link, title, summary, date, lane, data } = view.events[i];
-  const figures = split(data.figures, "|").map((text) => make("li", {}, text));
+  const { link, title, summary, date, lane, data, figures: told } = view.events[i];
+  const figures = told.map((text) => make("li", {}, text));
   const disagree = "disputed" in data ? " · sources disagree" : "";
   const read = { href: link.href, target: link.target || null, "aria-label": `Read the page: ${title}` };
   const now = make(

@@ -35,8 +35,8 @@ export function depth({ least, most, down }, value) {
  */
 export function drawSeries(pen, { topics, soft }, series, { at, top, tall, wide }) {
   pen.fillStyle = soft;
-  pen.fillText(`${series.title}, ${scaleWords(series)} ${series.unit}`, 4, top);
-  for (const [n, line] of series.lines.entries()) {
+  if (series.lines) pen.fillText(`${series.title}, ${scaleWords(series)} ${series.unit}`, 4, top);
+  for (const [n, line] of (series.lines || []).entries()) {
     const points = line.points.map(([t, value]) => [at(t), top + 10 + (tall - 12) * depth(series, value)]);
     const [x, y] = points[points.length - 1];
     pen.strokeStyle = pen.fillStyle = topics[((n * 5) % 8) + 1] || soft;

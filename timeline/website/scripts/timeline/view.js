@@ -15,10 +15,11 @@ import { drawPanel } from "./panel.js";
 import { coloursOf } from "./pen.js";
 import { clamp, decode, encode, LEAST, renewed, zoom } from "./state.js";
 import { counted, say, summary } from "./status.js";
+import { learn } from "./told.js";
 
 /** @import {Period} from "./calendar.js" */
 /** @import {Spot} from "./lanes.js" */
-/** @import {Entry, Names} from "./page.js" */
+/** @import {Entry, Frame} from "./page.js" */
 /** @import {Colours} from "./pen.js" */
 
 export class View {
@@ -27,13 +28,12 @@ export class View {
    * @param {HTMLElement} list
    */
   constructor(host, list) {
-    const told = /** @type {Names} */ (JSON.parse(textOf(host, "[data-names]")));
-    const { actors, spellings, series, topics, eras, former = {} } = told;
-    this.former = former;
+    const { series, topics, eras, former } = /** @type {Frame} */ (JSON.parse(textOf(host, "[data-names]")));
+    this.former = former || {};
     this.host = host;
     this.list = list;
-    this.names = actors;
-    this.spellings = spellings; /* other ones, of those that have any */
+    this.names = this.spellings = /** @type {Record<string, string>} */ ({}); /* once they are here (told.js) */
+    this.learn = () => learn(this);
     this.series = series;
     this.bounds = { from: Number(host.dataset.from), to: Number(host.dataset.to) };
     this.entries = entries(list);
@@ -55,9 +55,9 @@ export class View {
     this.colours = /** @type {Colours | null} */ (null);
     this.opener = /** @type {HTMLElement | null} */ (null);
     this.focused = this.shut = -1; /* the event that has, or had, the focus in the lanes; the one that was open last */
-    this.moving = 0; /* a timer, while hands move the lanes */
-    this.held = this.dragged = false; /* it is about to get it, so it needs a label; a drag is on */
-    this.rows = this.wide = this.tall = this.high = this.frame = this.noting = this.saying = this.version = 0;
+    this.held = this.dragged = this.named = false; /* it is about to get it, so it needs a label; a drag is on */
+    this.rows = this.wide = this.tall = this.high = this.frame = 0;
+    this.noting = this.saying = this.version = this.moving = 0;
     this.strewn = this.listed = this.opened = this.filled = this.unfolded = ""; /* for what parts were last drawn */
     this.path = location.pathname;
     this.state = decode(location.search, this.bounds);
@@ -174,8 +174,7 @@ export class View {
     this.noting = setTimeout(() => {
       const here = location.pathname + encode(this.state, location.search);
       if (here === location.pathname + location.search + location.hash) return;
-      /* Material keeps the scroll position in the state of the history. */
-      history[window === top ? "pushState" : "replaceState"](history.state, "", here);
+      history[window === top ? "pushState" : "replaceState"](null, "", here);
     }, wait);
     say(this, wait + 350);
   }
@@ -193,7 +192,8 @@ export class View {
     const { lanes, list } = this;
     const state = (this.state = renewed(this.state, this.former));
     state.topics = state.topics.filter((id) => lanes.some((lane) => lane.id === id));
-    state.actors = state.actors.filter((id) => Object.hasOwn(this.names, id));
+    if (state.query || state.actors.length || state.data || state.event) this.learn();
+    if (this.named) state.actors = state.actors.filter((id) => Object.hasOwn(this.names, id));
     if (!this.entries.some(({ id }) => id === state.event)) state.event = "";
     if (!this.series.some((one) => one.id === state.data)) state.data = "";
     fill(this);
