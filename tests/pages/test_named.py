@@ -86,7 +86,7 @@ def test_a_spelling_of_two_who_took_part_means_neither():
 
 
 def test_names_of_one_word_mean_a_body_or_a_place_only_where_it_took_part():
-    """Anywhere else they may be any word: Together, Memorial; or stand for a government: Moscow."""
+    """Anywhere else they may be any word, or stand for a government."""
     found = {name.name for names in named.everywhere(CATALOGUE).values() for name in names}
 
     assert "Seventh Coalition" in found and "Hannibal" not in found and "Waterloo" not in found

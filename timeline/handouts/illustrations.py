@@ -10,7 +10,8 @@ from timeline.catalogue import Catalogue, Item
 from timeline.handouts import map_drawing
 from timeline.language import handouts as words
 from timeline.language.labels import RIGHTS_WORDS
-from timeline.pages.maps import Maps, MapView
+from timeline.pages.map_views import MapView
+from timeline.pages.maps import Maps
 from timeline.pages.pictures import lesson_pictures, lesson_places
 from timeline.pictures import raster, variants
 from timeline.project.site import Site

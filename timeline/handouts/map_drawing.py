@@ -7,7 +7,8 @@ from html import escape
 
 from timeline.maps import base
 from timeline.pages.map_labels import DOT, EM
-from timeline.pages.maps import NEAR, Maps, MapView, Spot
+from timeline.pages.map_views import MapView, Spot
+from timeline.pages.maps import NEAR, Maps
 
 PIXELS = 900.0
 """How wide a map is when its names are placed: as large as names are on a slide, and on a page of A4."""

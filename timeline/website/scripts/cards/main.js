@@ -1,8 +1,8 @@
 /**
- * Cards beside notes, words of the glossary and names: by pointer, by keyboard, and by a first tap; a second one follows
- * the link. A card stays while the pointer is on it or its link, or the focus on the link, and Escape puts it away (WCAG
- * 1.4.13). Tab goes on to the next link: what a card leads to, its link leads to as well. Without the script each is a
- * link, and the browser shows its title.
+ * Cards beside notes, words of the glossary and names: by pointer, by keyboard, and by a first tap; a second one
+ * follows the link. A card stays while the pointer is on it or its link, or the focus on the link, and Escape puts it
+ * away (WCAG 1.4.13). Tab goes on to the next link: what a card leads to, its link leads to as well. Without the
+ * script each is a link, and the browser shows its title.
  */
 
 import { parts } from "./card.js";
