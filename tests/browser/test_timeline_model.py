@@ -12,7 +12,7 @@ MODEL = {
     "timeline/calendar.js": ["fromYear", "isoDate", "parseDate", "rangeWords", "toYear", "words"],
     "timeline/digest.js": ["digest"],
     "timeline/eras.js": ["placeEras"],
-    "find.js": ["fold", "holding", "like"],
+    "find.js": ["fold"],
     "timeline/layout.js": ["arrange"],
     "timeline/marks.js": ["Index", "density", "nearest", "next", "tracks", "visible"],
     "timeline/page.js": ["PAD", "inLanes"],

@@ -403,6 +403,8 @@ def test_the_list_of_a_phone_follows_the_window(page, site):
 
 def test_a_search_on_a_phone_opens_what_it_finds(page, site):
     tab = open_timeline(page, site.url + "?find=bank", **SMALL)
+    tab.wait_for_function("document.querySelector('timeline-view').view.found?.query === 'bank'")
+    settle(tab)
     assert 0 < sum(told(tab)) == len(matching(tab))
 
 

@@ -53,17 +53,48 @@ def test_search_finds_words_of_titles_summaries_and_dates(tab):
     wait_for_query(tab, find=text)
 
 
+def found(tab, text):
+    """Wait until the index has answered for the words in the box."""
+    tab.wait_for_function(f"text => {VIEW}.found?.query === text", arg=text)
+    settle(tab)
+
+
+@pytest.mark.parametrize("text", ["Meternich", "Koutouzov", "customs", "no such words", "peace of Tilsit"])
+def test_the_box_finds_what_the_search_of_the_site_finds(text, tab, page, site):
+    tab.get_by_role("searchbox", name="Search these events").fill(text)
+    found(tab, text)
+    box = set(matching(tab))
+    said = tab.locator(".tv-status").text_content()
+
+    header = page(f"{site.url}about/?q={text}")
+    header.locator(".md-search-result__meta", has_text="found").wait_for()
+    group = header.locator('.tl-found[aria-label="Events"]')
+    for more in group.locator(".tl-found__more").all():
+        more.click()
+    links = group.locator("a").evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
+    assert box == set(links)
+    assert ("for “metternich”" in said) == (text == "Meternich")
+
+
+def test_without_the_index_the_box_finds_what_stands_on_the_page(page, site):
+    tab = page(site.url + "about/", allow=["Failed to load resource"])
+    tab.route("**/search_index.js", lambda route: route.abort())
+    tab.goto(site.url + "?find=tilsit")
+    tab.wait_for_selector(".tv-status:not(:empty)", state="attached")
+    assert 0 < len(matching(tab)) < 10
+
+
 def test_search_finds_names_of_those_who_took_part(tab):
     actors = names(tab)["actors"]
-    found = next(
+    one = next(
         (actor, expected)
         for actor, name in actors.items()
         if (expected := ids(e for e in events(tab) if actor in e["actors"]))
         and not any(name in e["title"] + e["summary"] for e in events(tab))
     )
-    tab.get_by_role("searchbox", name="Search these events").fill(actors[found[0]])
-    settle(tab)
-    assert set(found[1]) <= set(matching(tab))
+    tab.get_by_role("searchbox", name="Search these events").fill(actors[one[0]])
+    found(tab, actors[one[0]])
+    assert set(one[1]) <= set(matching(tab))
     assert len(matching(tab)) < len(events(tab))
 
 
@@ -377,7 +408,7 @@ def test_back_keeps_the_place_on_the_page(tab):
         "?from=1820&to=1799",
         "?from=1500&to=1600",
         "?topics=nothing,%20,&actors=nobody,constructor,__proto__&event=toString&view=spiral&data=none",
-        "?find=%F0%9F%92%A9%00%E0%A4%A&event[]=1&topics[]=power",
+        "?find=%F0%9F%92%A9%00%E0%A4&event[]=1&topics[]=power",
         "?from=-999999&to=999999&find=" + "x" * 3000,
         "?topics=" + "a," * 2000,
     ],

@@ -64,7 +64,7 @@ def test_every_source_is_in_some_bundle():
 def test_a_bundle_holds_only_the_words_that_it_uses():
     made = dict(bundles.assets())
     words = {"SHORT_MONTHS": ["timeline.js", "map.js"], "LONG_DATES": ["form.js"]}
-    words |= {"LETTERS": ["timeline.js", "form.js", "search.js"]}
+    words |= {"LETTERS": ["timeline.js", "form.js", "search.js", "finder.js"]}
 
     for word, owners in words.items():
         assert [name for name, text in made.items() if f"const {word} = " in text] == owners

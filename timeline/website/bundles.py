@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent
 
 SCRIPTS = (
     *("site", "timeline", "map", "lists", "cards", "charts", "form", "references", "classroom", "story", "search"),
-    *("tongues", "places", "correcting", "moved"),
+    *("finder", "tongues", "places", "correcting", "moved"),
 )
 """The entries: each is a folder of `scripts/` whose `main.js` imports the rest, and becomes `assets/NAME.js`."""
 

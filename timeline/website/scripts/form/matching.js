@@ -1,6 +1,6 @@
 /** Which of many names a text may mean: in any spelling, and with a letter wrong where nothing else is found. */
 
-import { like } from "../find.js";
+import { like } from "../like.js";
 import { folded } from "./ids.js";
 
 /**

@@ -9,9 +9,11 @@
  * Pages of one kind, the best first; `asked` holds the words that were looked for in the end.
  * @typedef {{title: string, docs: Doc[]}} Group
  * @typedef {{groups: Group[], count: number, asked: string[], mended: boolean}} Found
+ * @typedef {(query: string) => Found} Finder
  */
 
-import { fold, like } from "../find.js";
+import { fold } from "../find.js";
+import { like } from "../like.js";
 
 /** What groups are called, in their order; what is of no kind comes last. */
 const KINDS = {
@@ -35,7 +37,12 @@ const MOST = 8;
 
 /** @param {Doc[]} docs @returns {Known[]} */
 export const prepare = (docs) =>
-  docs.map((doc) => ({ doc, title: fold(doc.title), names: fold(doc.names || ""), text: fold(doc.text) }));
+  docs.map((doc) => ({
+    doc,
+    title: fold(doc.title),
+    names: fold(doc.names || ""),
+    text: fold(`${doc.text} ${doc.date || ""}`),
+  }));
 
 /**
  * The words of a question, without the signs around them and those that nobody sees.

@@ -3,10 +3,10 @@
  * disk too.
  */
 
-import { find, prepare } from "./finder.js";
+import { finder } from "./index.js";
 import { shown } from "./results.js";
 
-/** @import {Known} from "./finder.js" */
+/** @import {Finder} from "./finder.js" */
 
 const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
@@ -15,12 +15,13 @@ const query = /** @type {HTMLInputElement} */ (box.querySelector("input"));
 const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
 const list = /** @type {HTMLElement} */ (box.querySelector("[data-found]"));
 
-let pages = /** @type {Known[]} */ ([]);
+let ask = /** @type {Finder | null} */ (null);
 
 function answer() {
-  const found = find(pages, query.value);
-  list.replaceChildren(...shown(found, root));
-  said.textContent = !pages.length ? "The index is on its way" : query.value.trim() ? words(found) : "Type to search";
+  const found = ask?.(query.value);
+  if (found) list.replaceChildren(...shown(found, root));
+  if (!found) said.textContent = "The index is on its way";
+  else said.textContent = query.value.trim() ? words(found) : "Type to search";
 }
 
 /** @param {import("./finder.js").Found} found */
@@ -55,12 +56,11 @@ list.addEventListener("click", (event) => {
   if (/** @type {Element} */ (event.target).closest("a")) toggle.click();
 });
 
-const index = document.createElement("script");
-index.src = `${root}search/search_index.js`;
-index.addEventListener("load", () => {
-  pages = prepare(/** @type {any} */ (window).__index.docs);
-  answer();
-});
-index.addEventListener("error", () => (said.textContent = "The index has not arrived"));
-document.head.append(index);
+finder(root).then(
+  (found) => {
+    ask = found;
+    answer();
+  },
+  () => (said.textContent = "The index has not arrived"),
+);
 answer();

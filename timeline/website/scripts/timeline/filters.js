@@ -1,9 +1,10 @@
 /** Which events the filters leave. */
 
 import { split } from "../dom.js";
-import { fold, holding } from "../find.js";
+import { fold } from "../find.js";
 import { Index, next, tracks } from "./marks.js";
 import { COARSE, FINE, inLanes } from "./page.js";
+import { told } from "./seeking.js";
 
 /** @import {Entry} from "./page.js" */
 /** @import {View} from "./view.js" */
@@ -36,18 +37,12 @@ export function match(view) {
   const { state, events, index, lanes } = view;
   const { topics, actors, query } = state;
   const sought = split(fold(query), " ");
-  if (sought.length) for (const event of events) event.text ||= fold(textOfEvent(view, event));
-  const holds = sought.length
-    ? holding(
-        events.map((event) => event.text),
-        sought,
-      )
-    : [];
+  const found = told(view)?.events;
   for (const [i, event] of events.entries()) {
     const fits =
       (!topics.length || event.topics.some((id) => topics.includes(id))) &&
       (!view.named || actors.every((id) => event.actors.includes(id))) &&
-      (!sought.length || holds[i]);
+      (found ? found.has(event.id) : sought.every((word) => wordsOf(event).includes(word)));
     index.shown[i] = Number(fits);
   }
   let rows = 0; /* lanes without a match fold away, and fewer lanes have more labels each */
@@ -58,13 +53,10 @@ export function match(view) {
 }
 
 /**
- * What search looks through: the event's words, and those who took part in every spelling.
- * @param {View} view
+ * What search looks through until the index is there: the event's words on the page.
  * @param {Entry} event
  */
-function textOfEvent({ names, spellings }, { title, summary, date, actors }) {
-  return [title, summary, date, ...actors.flatMap((id) => [names[id] || "", spellings[id] || ""])].join(" ");
-}
+const wordsOf = (event) => (event.text ||= fold([event.title, event.summary, event.date].join(" ")));
 
 /**
  * How tall lanes are, for the hand that is there.

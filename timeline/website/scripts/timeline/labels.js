@@ -60,7 +60,11 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
   const stop = stays.has(view.focused) ? view.focused : labels[0]?.index;
   for (const [i, link] of stays) if ((link.tabIndex === 0) !== (i === stop)) link.tabIndex = i === stop ? 0 : -1;
   if (!view.moving) drawClusters(view, clusters, stays);
-  for (const [key, node] of pool) if (!stays.has(key)) remove(view, key, node);
+  for (const [key, node] of pool) {
+    if (stays.has(key)) continue;
+    node.remove();
+    if (typeof key === "string") view.spare.push(node);
+  }
   let last = /** @type {Element | null} */ (null);
   for (const node of stays.values()) {
     if (node.parentNode !== links) last ? last.after(node) : links.prepend(node);
@@ -69,17 +73,6 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
   view.pool = stays;
   /* What had the focus may be gone. */
   if (inside && !links.contains(document.activeElement)) (stays.get(stop) || query).focus();
-}
-
-/**
- * Takes a mark out of the document; a button is kept for another cluster.
- * @param {View} view
- * @param {number | string} key
- * @param {HTMLElement} node
- */
-function remove(view, key, node) {
-  node.remove();
-  if (typeof key === "string") view.spare.push(node);
 }
 
 /**

@@ -93,7 +93,6 @@ function drawPills(view, pen, clusters) {
   const { places, tall, size } = view;
   const { topics, paper, font } = view.palette();
   pen.font = font.replace("13px", "600 11px");
-  pen.textAlign = "center";
   for (const { lane, x, members } of clusters) {
     const y = places[lane] * tall + size.base / 2;
     const wide = half(members.length);
@@ -102,9 +101,8 @@ function drawPills(view, pen, clusters) {
     pen.roundRect(x - wide, y - size.pill / 2, 2 * wide, size.pill, size.pill / 2);
     pen.fill();
     pen.fillStyle = paper;
-    pen.fillText(String(members.length), x, y);
+    pen.fillText(String(members.length), x - wide + 9, y);
   }
-  pen.textAlign = "start";
 }
 
 /**

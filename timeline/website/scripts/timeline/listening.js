@@ -70,8 +70,7 @@ export function listen(view, on) {
     view.opened = "";
     view.adopt();
   };
-  small.addEventListener("change", turned, on);
-  view.coarse.addEventListener("change", () => view.adopt(), on);
+  for (const one of [small, view.coarse]) one.addEventListener("change", turned, on);
   document.fonts.addEventListener("loadingdone", restyle, on);
   /* What a canvas writes in loads no font by itself everywhere. */
   const { font } = view.palette();

@@ -75,8 +75,14 @@ function grip(view, e) {
 function slide(view, e, end) {
   const range = view.range();
   const steps = /** @type {Record<string, number>} */ ({
-    ...{ ArrowLeft: -1, ArrowDown: -1, PageDown: -5, Home: -Infinity },
-    ...{ ArrowRight: 1, ArrowUp: 1, PageUp: 5, End: Infinity },
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    PageDown: -5,
+    Home: -Infinity,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageUp: 5,
+    End: Infinity,
   });
   if (!steps[e.key]) return;
   e.preventDefault();

@@ -3,6 +3,7 @@
 import { plural } from "../dom.js";
 import { rangeWords } from "./calendar.js";
 import { visible } from "./marks.js";
+import { told } from "./seeking.js";
 
 /** @import {View} from "./view.js" */
 
@@ -20,7 +21,9 @@ export const counted = ({ events, entries }, seen) =>
  */
 export function summary(view, count) {
   if (!count) return "No event matches. Clear a filter or widen the period.";
-  return `${rangeWords(view.range())}: ${plural(count, "event")}`;
+  const found = told(view);
+  const instead = found?.instead ? `, for “${found.instead}”` : "";
+  return `${rangeWords(view.range())}: ${plural(count, "event")}${instead}`;
 }
 
 /**

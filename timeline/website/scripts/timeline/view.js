@@ -56,10 +56,11 @@ export class View {
     this.opener = /** @type {HTMLElement | null} */ (null);
     this.focused = this.shut = -1; /* the event that has, or had, the focus in the lanes; the one that was open last */
     this.held = this.dragged = this.named = false; /* it is about to get it, so it needs a label; a drag is on */
-    this.rows = this.wide = this.tall = this.high = this.frame = 0;
-    this.noting = this.saying = this.version = this.moving = 0;
+    this.rows = this.wide = this.tall = this.high = this.frame = this.version = 0;
+    this.moving = this.noting = this.saying = 0; /* timers: hands move the lanes; the address, the live region follow */
     this.strewn = this.listed = this.opened = this.filled = this.unfolded = ""; /* for what parts were last drawn */
     this.path = location.pathname;
+    this.found = /** @type {import("../finder/main.js").Answer | null} */ (null); /* in the index */
     this.state = decode(location.search, this.bounds);
     this.ui = build(this);
     this.area = this.ui.area;
@@ -75,8 +76,7 @@ export class View {
   /** Leaves nothing behind. */
   end() {
     this.stop.abort();
-    this.resizes.disconnect();
-    this.schemes.disconnect();
+    for (const watch of [this.resizes, this.schemes]) watch.disconnect();
     cancelAnimationFrame(this.frame);
     for (const timer of [this.saying, this.noting, this.moving]) clearTimeout(timer);
     this.ui.node.remove();
