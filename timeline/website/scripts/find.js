@@ -1,6 +1,5 @@
 /** Finding words as people type them: in any spelling that a text has, and in plain letters. */
 
-
 import { LETTERS } from "./words.js";
 
 /**

@@ -4,20 +4,18 @@ import { find, prepare } from "./finder.js";
 
 /** @import {Finder} from "./finder.js" */
 
+const here = /** @type {{__finder?: Promise<Finder>, __index?: any}} */ (window);
+
 /**
  * @param {string} root where the site lies
  * @returns {Promise<Finder>}
  */
-export function finder(root) {
-  const here = /** @type {{__finder?: Promise<Finder>, __index?: any}} */ (window);
-  return (here.__finder ??= new Promise((done, failed) => {
-    const index = document.createElement("script");
-    index.src = `${root}search/search_index.js`;
-    index.addEventListener("load", () => {
+export const finder = (root) =>
+  (here.__finder ??= new Promise((done, onerror) => {
+    const onload = () => {
       const pages = prepare(here.__index.docs);
       done((query) => find(pages, query));
-    });
-    index.addEventListener("error", failed);
-    document.head.append(index);
+    };
+    const src = `${root}search/search_index.js`;
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   }));
-}

@@ -18,10 +18,10 @@ const list = /** @type {HTMLElement} */ (box.querySelector("[data-found]"));
 let ask = /** @type {Finder | null} */ (null);
 
 function answer() {
-  const found = ask?.(query.value);
-  if (found) list.replaceChildren(...shown(found, root));
-  if (!found) said.textContent = "The index is on its way";
-  else said.textContent = query.value.trim() ? words(found) : "Type to search";
+  if (!ask) return;
+  const found = ask(query.value);
+  list.replaceChildren(...shown(found, root));
+  said.textContent = query.value.trim() ? words(found) : "Type to search";
 }
 
 /** @param {import("./finder.js").Found} found */
@@ -56,6 +56,7 @@ list.addEventListener("click", (event) => {
   if (/** @type {Element} */ (event.target).closest("a")) toggle.click();
 });
 
+said.textContent = "The index is on its way";
 finder(root).then(
   (found) => {
     ask = found;
@@ -63,4 +64,3 @@ finder(root).then(
   },
   () => (said.textContent = "The index has not arrived"),
 );
-answer();

@@ -26,7 +26,7 @@ export function fill(view) {
   view.shut = view.indexOf(shut);
   for (const node of view.pool.values()) node.remove();
   view.pool.clear();
-  view.labels.clear();
+  view.labels = [];
 }
 
 /**
@@ -56,7 +56,7 @@ export function match(view) {
  * What search looks through until the index is there: the event's words on the page.
  * @param {Entry} event
  */
-const wordsOf = (event) => (event.text ||= fold([event.title, event.summary, event.date].join(" ")));
+const wordsOf = (event) => (event.text ||= fold(event.item.textContent || ""));
 
 /**
  * How tall lanes are, for the hand that is there.

@@ -3,11 +3,9 @@
 /** @import {Period} from "./calendar.js" */
 /** @import {View} from "./view.js" */
 
-/** Milliseconds without a movement after which hands have come to rest. */
-const STILL = 120;
-
 /**
- * Shows one range of many that follow one another; clusters become buttons again when that is over.
+ * Shows one range of many that follow one another; clusters become buttons again when hands have been at rest for
+ * a moment.
  * @param {View} view
  * @param {Period} range
  */
@@ -16,7 +14,7 @@ export function travel(view, range) {
   view.moving = setTimeout(() => {
     view.moving = 0;
     view.paint();
-  }, STILL);
+  }, 120);
   view.show(range);
 }
 

@@ -46,7 +46,7 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
   const stays = /** @type {typeof pool} */ (new Map());
   const isBar = new Set(bars.map((bar) => bar.index));
   for (const { index: i, x, right, row, before, over } of labels.sort((a, b) => a.index - b.index)) {
-    const link = view.labels.get(i) || label(view, i);
+    const link = (view.labels[i] ??= label(view, i));
     const y = places[index.lane[i]] * tall + (row < 0 ? (size.base - size.row) / 2 : size.base + row * size.row);
     const width = `${Math.round(right - x)}px`;
     const side = isBar.has(i) && !over ? "bar" : before ? "left" : "right";
@@ -60,11 +60,7 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
   const stop = stays.has(view.focused) ? view.focused : labels[0]?.index;
   for (const [i, link] of stays) if ((link.tabIndex === 0) !== (i === stop)) link.tabIndex = i === stop ? 0 : -1;
   if (!view.moving) drawClusters(view, clusters, stays);
-  for (const [key, node] of pool) {
-    if (stays.has(key)) continue;
-    node.remove();
-    if (typeof key === "string") view.spare.push(node);
-  }
+  for (const [key, node] of pool) if (!stays.has(key)) node.remove();
   let last = /** @type {Element | null} */ (null);
   for (const node of stays.values()) {
     if (node.parentNode !== links) last ? last.after(node) : links.prepend(node);
@@ -76,7 +72,7 @@ export function drawLabels(view, { labels, clusters, bars }, chosen, inside) {
 }
 
 /**
- * Buttons stay with their clusters, and those that are left over are used again: making them takes long.
+ * Buttons stay with their clusters: making them takes long.
  * @param {View} view
  * @param {Cluster[]} clusters
  * @param {View["pool"]} stays
@@ -86,7 +82,7 @@ function drawClusters(view, clusters, stays) {
   const keys = clusters.map(({ lane, members }) => `${view.version}-${lane}-${members[0]}-${members.length}`);
   for (const [n, group] of clusters.entries()) {
     const old = pool.get(keys[n]);
-    const open = old || view.spare.pop() || cluster(view);
+    const open = old || cluster(view);
     const x = group.x - half(group.members.length);
     const y = places[group.lane] * tall + (size.base - size.pill) / 2;
     open.style.transform = `translate(${x.toFixed(1)}px,${y}px)`;
@@ -132,13 +128,11 @@ export function gathered({ index: { start, end } }, members) {
  * @param {number} i
  * @returns {HTMLElement}
  */
-function label({ events, lanes, labels }, i) {
+function label({ events, lanes }, i) {
   const { link, weight, date, title, lane, data } = events[i];
   const attributes = { href: link.href, target: link.target || null, "data-i": i, "data-weight": weight };
   const name = `${date}: ${title}. ${lanes[lane].title}${"disputed" in data ? ". Sources disagree" : ""}`;
-  const made = make("a", { ...attributes, tabindex: -1, "aria-label": name }, title);
-  labels.set(i, made);
-  return made;
+  return make("a", { ...attributes, tabindex: -1, "aria-label": name }, title);
 }
 
 /**

@@ -45,8 +45,8 @@ export function drawMain(view, range, seen) {
   const first = [...new Set([inside || view.held ? focused : -1, chosen])];
   const width = (/** @type {number} */ i) => widthOf(view, i);
   const layout = arrange(index, seen, range, wide, { first, rows, widthOf: width });
-  drawMarks(view, pen, layout, chosen, at);
   if (series) drawSeries(pen, colours, series, { at, wide, top: bottom + 12, tall: DATA - 24 });
+  drawMarks(view, pen, layout, chosen, at);
   drawLabels(view, layout, chosen, inside);
 }
 
@@ -80,28 +80,18 @@ function drawMarks(view, pen, { labels, bars, dots, clusters }, chosen, at) {
     dot(i, x, top(i) + (over ? size.base / 2 : size.base + (row + 0.5) * size.row - 1));
   }
   view.spots = spots;
-  if (view.moving) drawPills(view, pen, clusters);
-}
-
-/**
- * Clusters while hands move the lanes; at rest they are buttons, which would take most of the time of a frame.
- * @param {View} view
- * @param {CanvasRenderingContext2D} pen
- * @param {Layout["clusters"]} clusters
- */
-function drawPills(view, pen, clusters) {
-  const { places, tall, size } = view;
-  const { topics, paper, font } = view.palette();
-  pen.font = font.replace("13px", "600 11px");
+  if (!view.moving) return;
+  /* Clusters that move; at rest they are buttons, which would take most of the time of a frame. */
+  pen.font = colours.font.replace("13px", "600 11px");
   for (const { lane, x, members } of clusters) {
-    const y = places[lane] * tall + size.base / 2;
+    const y = places[lane] * tall + (size.base - size.pill) / 2;
     const wide = half(members.length);
-    pen.fillStyle = topics[view.lanes[lane].n];
+    pen.fillStyle = colours.topics[view.lanes[lane].n];
     pen.beginPath();
-    pen.roundRect(x - wide, y - size.pill / 2, 2 * wide, size.pill, size.pill / 2);
+    pen.roundRect(x - wide, y, 2 * wide, size.pill, size.pill / 2);
     pen.fill();
-    pen.fillStyle = paper;
-    pen.fillText(String(members.length), x - wide + 9, y);
+    pen.fillStyle = colours.paper;
+    pen.fillText(String(members.length), x - wide + 9, y + size.pill / 2);
   }
 }
 

@@ -21,9 +21,7 @@ export const counted = ({ events, entries }, seen) =>
  */
 export function summary(view, count) {
   if (!count) return "No event matches. Clear a filter or widen the period.";
-  const found = told(view);
-  const instead = found?.instead ? `, for “${found.instead}”` : "";
-  return `${rangeWords(view.range())}: ${plural(count, "event")}${instead}`;
+  return `${rangeWords(view.range())}: ${plural(count, "event")}${told(view)?.instead || ""}`;
 }
 
 /**

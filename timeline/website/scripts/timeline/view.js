@@ -49,8 +49,7 @@ export class View {
     this.coarse = matchMedia("(pointer: coarse)");
     this.size = { ...FINE, pill: 18 };
     this.pool = /** @type {Map<number | string, HTMLElement>} */ (new Map()); /* labels and clusters on show */
-    this.labels = /** @type {Map<number, HTMLElement>} */ (new Map()); /* all that were made: they come back */
-    this.spare = /** @type {HTMLElement[]} */ ([]); /* buttons of clusters */
+    this.labels = /** @type {HTMLElement[]} */ ([]); /* all that were made: they come back */
     this.letters = /** @type {Record<string, number>} */ ({}); /* widths in each font, once measured */
     this.colours = /** @type {Colours | null} */ (null);
     this.opener = /** @type {HTMLElement | null} */ (null);
@@ -76,7 +75,8 @@ export class View {
   /** Leaves nothing behind. */
   end() {
     this.stop.abort();
-    for (const watch of [this.resizes, this.schemes]) watch.disconnect();
+    this.resizes.disconnect();
+    this.schemes.disconnect();
     cancelAnimationFrame(this.frame);
     for (const timer of [this.saying, this.noting, this.moving]) clearTimeout(timer);
     this.ui.node.remove();
