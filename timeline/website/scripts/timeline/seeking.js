@@ -5,13 +5,13 @@ import { make } from "../dom.js";
 /** @import {Answer} from "../finder/main.js" */
 /** @import {View} from "./view.js" */
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+const OWN_SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
 
-let coming = /** @type {Promise<(query: string) => Answer> | null} */ (null);
+let awaited = /** @type {Promise<(query: string) => Answer> | null} */ (null);
 
-const load = () =>
-  (coming ??= new Promise((onload) => {
-    document.head.append(make("script", { src: new URL("finder.js", script), load: onload }));
+const fetched = () =>
+  (awaited ??= new Promise((onload) => {
+    document.head.append(make("script", { src: new URL("finder.js", OWN_SCRIPT), load: onload }));
   }).then(() => /** @type {any} */ (window).__events));
 
 /**
@@ -24,7 +24,7 @@ export function told(view) {
   const { query } = view.state;
   if (view.found?.query === query) return view.found;
   if (query.trim())
-    load().then(
+    fetched().then(
       (find) => {
         view.found = find(query);
         if (view.state.query === query) view.adopt();
