@@ -5,7 +5,14 @@ from typing import get_args
 import pytest
 
 from timeline.catalogue import INVERSE
-from timeline.language.labels import CHECKED_WORDS, KIND_WORDS, RELATION_WORDS, language_name, language_names
+from timeline.language.labels import (
+    CHECKED_WORDS,
+    KIND_WORDS,
+    RELATION_WORDS,
+    language_and_script,
+    language_name,
+    language_names,
+)
 from timeline.records.source import Checked, Source
 
 
@@ -34,3 +41,17 @@ def test_every_value_of_a_closed_list_has_its_word():
     assert set(KIND_WORDS) == set(get_args(Source.model_fields["kind"].annotation))
     assert set(CHECKED_WORDS) == set(get_args(Checked))
     assert set(RELATION_WORDS) == {*INVERSE, *INVERSE.values()}
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("be-Latn", "Belarusian (Latin)"),
+        ("be", "Belarusian"),
+        ("sr-Latn", "Serbian"),
+        ("xx-Latn", "xx (Latin)"),
+        ("xx-yy", "xx-yy"),
+    ],
+)
+def test_a_script_is_named_where_the_language_alone_would_not_do(tag, name):
+    assert language_and_script(tag) == name

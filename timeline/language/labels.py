@@ -51,6 +51,13 @@ def language_name(tag: str) -> str:
     return _TWO_SCRIPTS.get(tag) or (str(known) if known else tag)
 
 
+def language_and_script(tag: str) -> str:
+    """Return the same with the script, where the tag names one and the language is known: Belarusian (Latin)."""
+    language, _, script = tag.partition("-")
+    known = locale().scripts.get(script)
+    return f"{language_name(language)} ({known})" if known and language_name(tag) == tag else language_name(tag)
+
+
 def language_names() -> dict[str, str]:
     """Return the names of all languages whose tag has two letters, and of the tags with a script that we know."""
     tags = sorted(tag for tag in map(str, locale().languages) if len(tag) == 2)

@@ -141,7 +141,7 @@ def _sources(catalogue: Catalogue, site: Site) -> Filters:
 
 
 def _language(tag: str) -> str:
-    return capital(labels.NO_LANGUAGE if tag == NONE else labels.language_name(tag))
+    return capital(labels.NO_LANGUAGE if tag == NONE else labels.language_and_script(tag))
 
 
 def _of_source(catalogue: Catalogue, item: Item[Any]) -> dict[str, list[str]]:
