@@ -36,7 +36,7 @@ def test_the_keyboard_opens_a_note_and_escape_puts_it_away(page, site):
     while not notes.nth(1).evaluate("node => node === document.activeElement"):
         tab.keyboard.press("Tab")
         assert not tab.evaluate(f"document.activeElement.closest('{CARD}')")
-    assert tab.locator(CARD).locator(".tl-ref").inner_text() == tab.locator("#source-2 .tl-ref").inner_text()
+    assert tab.locator(CARD).locator(".tl-ref").text_content() == tab.locator("#source-2 .tl-ref").text_content()
     assert notes.nth(1).get_attribute("aria-describedby") == tab.locator(CARD).get_attribute("id")
 
     tab.keyboard.press("Escape")

@@ -175,7 +175,7 @@ def the_map_shows_places_and_picks_one(tab: Tab, sites: dict[str, Site]) -> None
 
 
 def colours_switch_and_are_remembered(tab: Tab, sites: dict[str, Site]) -> None:
-    scheme = "document.body.dataset.mdColorScheme"
+    scheme = "document.documentElement.dataset.mdColorScheme"
     opened(tab, sites["campaigns"].url)
     seen = []
     for _ in range(3):

@@ -133,7 +133,7 @@ def test_a_comparison_has_two_answers_with_holder_claim_and_kind(packs):
 
 def test_every_question_is_answered_on_a_page_of_its_own(packs, answers):
     for pack in packs:
-        asked = [item.text for list_ in pack.root.all("ol", class_="tl-questions") for item in list_.all("li")]
+        asked = [item.text for list_ in pack.root.all("ol", class_="tl-pack__questions") for item in list_.all("li")]
         lists = answers[pack.path].root.all("dl", class_="tl-answers")
         answered = {term.text for list_ in lists for term in list_.all("dt")}
         assert len(asked) >= 9, pack.path

@@ -46,8 +46,8 @@ def test_every_value_of_a_closed_list_has_its_word():
 @pytest.mark.parametrize(
     ("tag", "name"),
     [
-        ("be-Latn", "Belarusian (Latin)"),
-        ("be", "Belarusian"),
+        ("tr-Arab", "Turkish (Arabic)"),
+        ("tr", "Turkish"),
         ("sr-Latn", "Serbian"),
         ("xx-Latn", "xx (Latin)"),
         ("xx-yy", "xx-yy"),

@@ -52,7 +52,7 @@ def language_name(tag: str) -> str:
 
 
 def language_and_script(tag: str) -> str:
-    """Return the same with the script, where the tag names one and the language is known: Belarusian (Latin)."""
+    """Return the same with the script, where the tag names one and the language is known: Turkish (Arabic)."""
     language, _, script = tag.partition("-")
     known = locale().scripts.get(script)
     return f"{language_name(language)} ({known})" if known and language_name(tag) == tag else language_name(tag)
