@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,8 @@ def state(folder: Path) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def moment(number: int, how: str) -> None:
-    """End this process, or raise an error, before the call of that number."""
+def moment(number: int, how: str) -> Callable[[], bool]:
+    """End this process, or raise an error, before the call of that number; return what tells whether it came."""
     left = number
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -48,21 +49,22 @@ def moment(number: int, how: str) -> None:
                 raise OSError(int(how), os.strerror(int(how)))
 
     sys.addaudithook(hook)
+    return lambda: left <= 0
 
 
 def child(folder: Path, what: str, how: str, number: int) -> int:
-    """Run once in a process of its own; return how it ended: 0 well, 1 with an error, -9 killed."""
+    """Run once in a process of its own; return how it ended: 0 well, 2 so in spite of an error, 1 badly, -9 killed."""
     if pid := os.fork():
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     try:
-        moment(number, how)
+        came = moment(number, how)
         if what == "offline":
             offline.pack(folder / "site", Site("A"))
         else:
             builder.build(folder, folder / "site")
     except OSError:
         os._exit(1)
-    os._exit(0)
+    os._exit(2 if came() else 0)
 
 
 def main(folder: Path, what: str, how: str) -> None:

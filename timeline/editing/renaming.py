@@ -19,7 +19,7 @@ from timeline.records import id_rules
 from timeline.records.kinds import KIND, Kind
 from timeline.records.values import NAMES
 
-_UNSAID = {"era": ("eras[]",), "term": ("words[]",), "place": ("at", "through[]")}
+_UNSAID = {"era": ("eras[]",), "series": ("series",), "term": ("words[]",), "place": ("at", "through[]")}
 """Keys, with brackets for the parts of a list, that name a record and whose schemas do not say of which kind it is."""
 
 

@@ -21,4 +21,5 @@ __all__ = [
     "phrases",
     "references",
     "scripts",
+    "unclear",
 ]

@@ -2,6 +2,7 @@
 
 __all__ = [
     "booklets",
+    "chronology",
     "classroom",
     "environment",
     "facts",
@@ -10,6 +11,7 @@ __all__ = [
     "lesson_plans",
     "map_keeping",
     "map_labels",
+    "map_views",
     "maps",
     "markdown_blocks",
     "page",
