@@ -29,11 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(argv)
     root = Path(options.directory).resolve()
-    if not (root / settings.FILE).is_file():
-        remedy = "go to the folder of a timeline, or name it: -C DIR"
-        print(f"{root}: no timeline here, for it holds no {settings.FILE}\n    help: {remedy}", file=sys.stderr)
-        return 2
     try:
+        if not (root / settings.FILE).is_file():
+            remedy = "go to the folder of a timeline, or name it: -C DIR"
+            print(f"{root}: no timeline here, for it holds no {settings.FILE}\n    help: {remedy}", file=sys.stderr)
+            return 2
         history.epoch()
         # check tells of the settings itself, together with the data
         if options.run is not commands.check and (odd := settings_check.problems_of(root)):

@@ -3,6 +3,8 @@
 import errno
 import io
 import os
+import tempfile
+import traceback
 from contextlib import redirect_stderr
 from pathlib import Path
 
@@ -111,7 +113,9 @@ def test_a_folder_that_refuses_is_told_and_keeps_what_it_has(tmp_path_factory):
     }
     for path in [project.root, *project.root.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    for path in project.root.parents[:3]:
+    for path in project.root.parents:
+        if path == Path(tempfile.gettempdir()):
+            break
         path.chmod(0o755)
     try:
         for name, given in verbs.items():
@@ -142,7 +146,7 @@ def as_nobody(arguments):
         with redirect_stderr(said):
             code = main(arguments)
     except BaseException as error:
-        said.write(f"Traceback: {error!r}")
+        said.write("".join(traceback.format_exception(error)))
     finally:
         os.write(writing, said.getvalue().encode())
         os._exit(code)
