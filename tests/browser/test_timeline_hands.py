@@ -348,7 +348,8 @@ def test_what_a_mark_is_stands_in_a_card_beside_it(tab):
 
 def test_a_second_click_beside_all_marks_zooms_in_there(tab):
     tab.evaluate(f"{VIEW}.change({{query: 'no such words anywhere'}})")
-    tab.wait_for_function(f"!{VIEW}.spots.length")  # the index comes with the first word
+    tab.wait_for_function(f"{VIEW}.found?.query && !{VIEW}.spots.length")  # the index comes with the first word
+    settle(tab)
     tab.evaluate(f"{VIEW}.places[0] = 0; {VIEW}.draw()")
     left, top, width, _ = box(tab, ".tv-area")
     length = tab.evaluate("history.length")
